@@ -1,0 +1,88 @@
+/// Something that a role may or may not do, each a door that a route or a command goes through.
+public enum Action: String, CaseIterable, Hashable, Sendable {
+    /// Read the whole record of carers, households, people and arrangements.
+    case readRecords
+    /// Add and change carers, households, people, arrangements and their dated facts.
+    case writeRecords
+    /// Read of carers, people and arrangements what a payment needs: names, dates, bands.
+    case readPaymentFacts
+    /// Read rate cards and the payment policy.
+    case readRates
+    /// Add rate cards and change the payment policy.
+    case writeRates
+    /// Add and change what people contribute.
+    case writeContributions
+    /// Agree discretionary fees (4.6.1).
+    case writeDiscretionaryFees
+    /// Read runs, their lines, totals and statements.
+    case readPayments
+    /// Ask for a run, and have a draft calculated again or voided.
+    case requestRun
+    /// Approve a run that somebody else asked for.
+    case approveRun
+    /// Take the payment files of an approved run out.
+    case exportRun
+    /// Work out a month from facts that are handed in; nothing is read or stored.
+    case calculate
+    /// See jobs, their progress and how they ended.
+    case readJobs
+    /// Retry and cancel jobs.
+    case manageJobs
+    /// Read the audit trail.
+    case readAudit
+    /// Read the scheme's own name and settings.
+    case readScheme
+    /// Change the scheme's settings.
+    case writeScheme
+    /// Read accounts and tokens (never a token's text).
+    case readAccounts
+    /// Give and withdraw accounts, roles and tokens.
+    case manageAccounts
+}
+
+extension Role {
+    /// Whether this role may do that, by the table of roles; what is not in it is refused.
+    public func may(_ action: Action) -> Bool {
+        Self.table[self]!.contains(action)
+    }
+
+    /// All that this role may do.
+    public var actions: Set<Action> { Self.table[self]! }
+
+    private static let table: [Role: Set<Action>] = {
+        let everybody: Set<Action> = [.calculate, .readScheme]
+        let coordinator: Set<Action> = everybody.union([
+            .readRecords, .writeRecords, .readPaymentFacts, .readRates, .readPayments, .readJobs,
+        ])
+        return [
+            .coordinator: coordinator,
+            .registeredManager: coordinator.union([
+                .writeDiscretionaryFees, .approveRun, .readAudit, .readAccounts, .manageAccounts,
+            ]),
+            .financeOfficer: everybody.union([
+                .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
+                .approveRun, .exportRun, .readJobs,
+            ]),
+            .panelMember: everybody,
+            .commissioner: everybody,
+            .auditor: Set(Action.allCases.filter(\.isReading)),
+            .administrator: everybody.union([
+                .writeScheme, .readAccounts, .manageAccounts, .readJobs, .manageJobs,
+            ]),
+        ]
+    }()
+}
+
+extension Action {
+    /// Whether this only reads: an auditor may do exactly these.
+    public var isReading: Bool {
+        switch self {
+        case .readRecords, .readPaymentFacts, .readRates, .readPayments, .calculate, .readJobs, .readAudit,
+            .readScheme, .readAccounts:
+            true
+        case .writeRecords, .writeRates, .writeContributions, .writeDiscretionaryFees, .requestRun, .approveRun,
+            .exportRun, .manageJobs, .writeScheme, .manageAccounts:
+            false
+        }
+    }
+}
