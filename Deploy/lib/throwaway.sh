@@ -1,0 +1,39 @@
+# A cluster for tests and benchmarks: in a folder under /tmp, gone when the script ends, however it ends.
+# shellcheck shell=bash
+
+# throwaway_cluster <durable|throwaway>: makes and starts one; sets `throwaway` to its folder.
+throwaway_cluster() {
+    throwaway=''
+    trap throwaway_end EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    trap 'exit 129' HUP
+    # Under /tmp whatever TMPDIR says: PostgreSQL's own user must be able to go there, and a socket's path must be short.
+    throwaway=$(mktemp -d /tmp/sharedlives-throwaway.XXXXXX)
+    chmod 711 "$throwaway"
+    cluster_create "$throwaway/cluster"
+    cluster_start "$throwaway/cluster" "$1"
+}
+
+throwaway_end() {
+    local status=$?
+    trap '' INT TERM HUP
+    trap - EXIT
+    if [[ -n $throwaway ]]; then
+        throwaway_stop_processes
+        cluster_remove "$throwaway/cluster"
+        rm -rf "$throwaway"
+    fi
+    exit "$status"
+}
+
+# Processes that a killed test left behind: those whose environment names this very cluster.
+throwaway_stop_processes() {
+    local environment pid
+    for environment in /proc/[0-9]*/environ; do
+        pid=${environment//[!0-9]/}
+        ((pid != $$)) && grep -qzF "host=$throwaway/cluster/socket" "$environment" 2>/dev/null || continue
+        [[ $(readlink "/proc/$pid/exe") == */sharedlives ]] && kill -KILL "$pid" 2>/dev/null
+    done
+    return 0
+}
