@@ -3,6 +3,9 @@
 
 swift_needed=6.2
 
+# The libraries that Swift's own programs are linked with; they come onto the machine only if Swift cannot start without them.
+swift_packages=(libcurl4 libedit2 libncurses6 libsqlite3-0 libxml2 zlib1g)
+
 # Puts Swift on PATH, from the places where installers leave it, and checks its version.
 require_swift() {
     local folder version
@@ -13,10 +16,11 @@ require_swift() {
     command -v swift >/dev/null || fail \
         "Swift $swift_needed or later is needed and there is no 'swift' on PATH." \
         "Install it for Debian 12 from https://www.swift.org/install/linux/, put its usr/bin on PATH and run this again."
+    swift --version >/dev/null 2>&1 || install_packages "${swift_packages[@]}"
     version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
     [[ -n $version ]] || fail \
         "$(command -v swift) is there but does not say its version: it is another program of that name, or libraries are missing." \
-        "'swift --version' shows which; https://www.swift.org/install/linux/ lists the packages that Swift needs."
+        "'swift --version' shows which; https://www.swift.org/install/linux/ lists what Swift needs on Debian 12."
     [[ $(printf '%s\n' "$swift_needed" "$version" | sort -V | head -n 1) == "$swift_needed" ]] || fail \
         "Swift $version is too old: $swift_needed or later is needed." \
         "Install it for Debian 12 from https://www.swift.org/install/linux/ and put its usr/bin first on PATH."
