@@ -53,6 +53,14 @@ public enum Element: String, CaseIterable, Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether the discretionary fee is paid beside this (4.6.1).
+    var carriesFee: Bool {
+        switch self {
+        case .support, .absence, .afterDeath, .leftWithoutNotice: true
+        case .respite, .complexFee, .night, .hour, .session, .cancelled, .notArrived, .mileage: false
+        }
+    }
+
     /// Whether the left element stands before the right one among lines of one subject and day.
     public static func < (left: Element, right: Element) -> Bool { left.position < right.position }
 

@@ -28,9 +28,6 @@ public struct PaymentLine: Sendable {
 
     /// The clause of the service specification under which this is paid.
     public var clause: String { element.clause }
-
-    /// How the amount comes about, in plain words, as in "7 days at £165.00 a week (low)". Made when it is asked for.
-    public var explanation: String { wording.explain(self) }
 }
 
 extension PaymentLine {
