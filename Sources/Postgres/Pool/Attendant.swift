@@ -1,0 +1,106 @@
+import Metrics
+
+/// A thread that looks after a pool without costing those who use it: it turns away who has waited too long, and publishes the
+/// measurements once a second while anything happens.
+final class Attendant: @unchecked Sendable {
+    // Unchecked: only the attendant's own thread touches what changes.
+    private let pool: PoolCore
+    private let instruments: Instruments
+    private var published = PoolStatus()
+    private var publishAgainAtNanoseconds: UInt64 = 0
+
+    private static let publishEveryNanoseconds: UInt64 = 1_000_000_000
+
+    init(pool: PoolCore, name: String) {
+        self.pool = pool
+        instruments = Instruments(pool: name)
+    }
+
+    private enum Duty {
+        case turnAway([Job], PostgresError)
+        case publish(PoolStatus)
+        case stop
+    }
+
+    func attend() {
+        while true {
+            switch pool.monitor.wait(for: pool.attendantSignal, nextDuty) {
+            case .turnAway(let jobs, let error):
+                for job in jobs {
+                    job.refuse(error)
+                    job.deliver()
+                }
+            case .publish(let status):
+                instruments.publish(status, since: published)
+                published = status
+            case .stop: return
+            }
+        }
+    }
+
+    private func nextDuty(_ state: inout PoolState) -> Monitor<PoolState>.Look<Duty> {
+        if state.isShuttingDown, state.workersLeft == 0 { return .found(.stop) }
+        let now = monotonicNanoseconds()
+        let late = state.line.removeAll { $0.waitUntilNanoseconds <= now }
+        if !late.isEmpty {
+            for job in late { job.phase = .finished }
+            let isAway = state.status.connections == 0
+            return .found(.turnAway(late, isAway ? state.outage?.error ?? Attendant.timedOut : Attendant.timedOut))
+        }
+        var status = state.status
+        status.waiting = state.line.count
+        let hasNews = status != published
+        if hasNews, publishAgainAtNanoseconds <= now {
+            publishAgainAtNanoseconds = now + Attendant.publishEveryNanoseconds
+            return .found(.publish(status))
+        }
+        let deadline = [state.line.earliestDeadlineNanoseconds, hasNews ? publishAgainAtNanoseconds : nil]
+        let next = deadline.compactMap(\.self).min()
+        state.attendantWakesAtNanoseconds = next ?? .max
+        return .wait(untilNanoseconds: next)
+    }
+
+    private static let timedOut = PostgresError(.waitTimedOut)
+}
+
+/// The measurements of a pool, by the names under which they are published.
+private struct Instruments {
+    private let connections: Gauge
+    private let inUse: Gauge
+    private let waiting: Gauge
+    private let waits: Counter
+    private let waitMicroseconds: Counter
+    private let statements: Counter
+    private let statementMicroseconds: Counter
+    private let connects: Counter
+    private let losses: Counter
+    private let retries: Counter
+
+    init(pool: String) {
+        let dimensions = [("pool", pool)]
+        connections = Gauge(label: "postgres_pool_connections", dimensions: dimensions)
+        inUse = Gauge(label: "postgres_pool_in_use", dimensions: dimensions)
+        waiting = Gauge(label: "postgres_pool_waiting", dimensions: dimensions)
+        waits = Counter(label: "postgres_pool_waits_total", dimensions: dimensions)
+        waitMicroseconds = Counter(label: "postgres_pool_wait_microseconds_total", dimensions: dimensions)
+        statements = Counter(label: "postgres_statements_total", dimensions: dimensions)
+        statementMicroseconds = Counter(label: "postgres_statement_microseconds_total", dimensions: dimensions)
+        connects = Counter(label: "postgres_connects_total", dimensions: dimensions)
+        losses = Counter(label: "postgres_connections_lost_total", dimensions: dimensions)
+        retries = Counter(label: "postgres_transaction_retries_total", dimensions: dimensions)
+    }
+
+    func publish(_ status: PoolStatus, since last: PoolStatus) {
+        connections.record(status.connections)
+        inUse.record(status.inUse)
+        waiting.record(status.waiting)
+        waits.increment(by: status.waitsTotal - last.waitsTotal)
+        waitMicroseconds.increment(by: Int(status.waitNanosecondsTotal / 1_000 - last.waitNanosecondsTotal / 1_000))
+        statements.increment(by: status.statementsTotal - last.statementsTotal)
+        statementMicroseconds.increment(
+            by: Int(status.statementNanosecondsTotal / 1_000 - last.statementNanosecondsTotal / 1_000))
+        connects.increment(by: status.connectsTotal - last.connectsTotal)
+        losses.increment(by: status.lossesTotal - last.lossesTotal)
+        retries.increment(by: status.retriesTotal - last.retriesTotal)
+    }
+}

@@ -1,0 +1,44 @@
+/// A statement that answers with rows, with the Swift types of its parameters and of its row.
+///
+///     static let byColour = Query<(UUID, String), (String, Int?)>("bicycle_by_colour", "SELECT name, gears FROM …")
+///
+/// It is a value without a connection: make it once, as a constant.
+public struct Query<Parameters: Sendable, Row: Sendable>: Sendable {
+    /// The statement.
+    public let statement: StatementDescription
+    let encode: @Sendable (Parameters, inout PostgresWriter) throws -> Void
+    let decode: @Sendable (inout RowReader) throws -> Row
+
+    /// A query from its name and text. Parameters and row are tuples of values, or one value, or `()`.
+    public init<each P: PostgresValue, each C: PostgresValue>(_ name: String, _ sql: String)
+    where Parameters == (repeat each P), Row == (repeat each C) {
+        statement = StatementDescription(
+            name: name, sql: sql, parameterTypes: postgresTypes(repeat (each P).self),
+            columnTypes: postgresTypes(repeat (each C).self))
+        encode = { parameters, writer in try writer.writeFields(repeat each parameters) }
+        decode = { row in (repeat try row.next((each C).self)) }
+    }
+
+    private init(
+        statement: StatementDescription,
+        encode: @escaping @Sendable (Parameters, inout PostgresWriter) throws -> Void,
+        decode: @escaping @Sendable (inout RowReader) throws -> Row
+    ) {
+        self.statement = statement
+        self.encode = encode
+        self.decode = decode
+    }
+
+    /// The same query with its rows made into something else. What `transform` throws, the caller of the query gets.
+    public func map<Other: Sendable>(_ transform: @escaping @Sendable (Row) throws -> Other) -> Query<Parameters, Other>
+    {
+        let decode = decode
+        return Query<Parameters, Other>(statement: statement, encode: encode) { row in try transform(decode(&row)) }
+    }
+}
+
+func postgresTypes<each Value: PostgresValue>(_ values: repeat (each Value).Type) -> [PostgresType] {
+    var types: [PostgresType] = []
+    for value in repeat each values { types.append(value.postgresType) }
+    return types
+}
