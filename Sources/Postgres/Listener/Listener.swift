@@ -62,8 +62,8 @@ private final class Ear: Sendable {
     private let logger: Logger
     private let isStopped = Atomic<Bool>(false)
     private let end = Monitor(End())
-    /// Readable once `stop` was called, so that `poll` returns.
-    private let stopDescriptor = eventfd(0, Int32(EFD_CLOEXEC.rawValue))
+    /// Two ends of a pipe: the one to read is readable once `stop` was called, so that `poll` returns.
+    private let stopDescriptors: (read: Int32, write: Int32)
 
     private struct End {
         var isOver = false
@@ -78,13 +78,21 @@ private final class Ear: Sendable {
         self.channels = channels
         self.events = events
         self.logger = logger
+        var descriptors: [Int32] = [-1, -1]
+        precondition(pipe(&descriptors) == 0, "The process has no file descriptor left.")
+        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        stopDescriptors = (descriptors[0], descriptors[1])
     }
 
-    deinit { close(stopDescriptor) }
+    deinit {
+        close(stopDescriptors.read)
+        close(stopDescriptors.write)
+    }
 
     func stop() {
-        isStopped.store(true, ordering: .releasing)
-        eventfd_write(stopDescriptor, 1)
+        if isStopped.exchange(true, ordering: .acquiringAndReleasing) { return }
+        var byte: UInt8 = 0
+        _ = write(stopDescriptors.write, &byte, 1)
     }
 
     func awaitEnd() async {
@@ -123,7 +131,7 @@ private final class Ear: Sendable {
     }
 
     private func waitForStop(milliseconds: Int32) {
-        var descriptor = pollfd(fd: stopDescriptor, events: Int16(POLLIN), revents: 0)
+        var descriptor = pollfd(fd: stopDescriptors.read, events: Int16(POLLIN), revents: 0)
         poll(&descriptor, 1, milliseconds)
     }
 
@@ -138,7 +146,7 @@ private final class Ear: Sendable {
             try forwardNotifications(connection)
             var descriptors = [
                 pollfd(fd: PQsocket(connection.handle), events: Int16(POLLIN), revents: 0),
-                pollfd(fd: stopDescriptor, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: stopDescriptors.read, events: Int16(POLLIN), revents: 0),
             ]
             poll(&descriptors, 2, -1)
         }
