@@ -1,6 +1,6 @@
 extension PricedMonth {
     /// The lines of one long-term placement, in order. Days without a price have none: they are faults of the facts.
-    func appendLines(of placement: PlacementFacts, to lines: inout [PaymentLine]) {
+    func appendLines(of placement: borrowing PlacementFacts, to lines: inout [PaymentLine]) {
         if placement.end?.reason == .notArrived {
             appendNotArrived(placement, to: &lines)
             return
@@ -8,15 +8,16 @@ extension PricedMonth {
         let first = lines.count
         var support = OpenLine()
         var fee = OpenLine()
-        forEachPaidRun(of: placement) { run in
-            guard let band = run.band.map({ placement.bands[$0] }),
-                case .success(let weekly) = weekly(band, on: run.card)
-            else { return }
+        var runs = PaidRuns(of: placement, in: self)
+        while let run = runs.next(of: placement, in: self) {
+            guard let index = run.band, case .success(let weekly) = weekly(placement.bands[index], on: run.card)
+            else { continue }
+            let band = placement.bands[index].band
             let contribution = run.element.takesContribution ? run.contribution : 0
-            support.extend(run, run.element, rate: weekly, contribution, band: band.band, placement, &lines)
-            guard let index = run.fee, run.element.carriesFee, policy.feeBands.contains(band.band) else { return }
+            support.extend(run, run.element, rate: weekly, contribution, band: band, placement, &lines)
+            guard let index = run.fee, run.element.carriesFee, policy.feeBands.contains(band) else { continue }
             let feeWeekly = placement.complexFees[index].weekly
-            fee.extend(run, .complexFee, rate: feeWeekly, 0, band: band.band, placement, &lines)
+            fee.extend(run, .complexFee, rate: feeWeekly, 0, band: band, placement, &lines)
         }
         support.close(placement, &lines)
         fee.close(placement, &lines)
@@ -24,16 +25,16 @@ extension PricedMonth {
     }
 
     /// Half of the first night of a placement at which the person never arrived (4.12.1): weekly ÷ 7 ÷ 2.
-    private func appendNotArrived(_ placement: PlacementFacts, to lines: inout [PaymentLine]) {
+    private func appendNotArrived(_ placement: borrowing PlacementFacts, to lines: inout [PaymentLine]) {
         let day = placement.start
-        guard contains(day), let band = placement.bands.inForce(on: day).index.map({ placement.bands[$0] }),
-            case .success(let weekly) = weekly(band, on: rateCards.inForce(on: day).index)
+        guard contains(day), let index = placement.bands.inForce(on: day).index,
+            case .success(let weekly) = weekly(placement.bands[index], on: rateCards.inForce(on: day).index)
         else { return }
         lines.append(
             PaymentLine(
                 subject: placement.id, carer: placement.carer, element: .notArrived, from: day, to: day + 1,
                 quantity: 1, unit: .night, rate: weekly, amount: Fraction(weekly.value, over: 14).rounded,
-                contribution: 0, wording: .firstNight(band.band, pricedBy: .day)))
+                contribution: 0, wording: .firstNight(placement.bands[index].band, pricedBy: .day)))
     }
 }
 
@@ -52,7 +53,7 @@ private struct OpenLine {
     /// Adds a run, to this line if nothing of what makes a line changed, and else to a new one after closing this.
     mutating func extend(
         _ run: PaidRun, _ element: Element, rate: Pence, _ contribution: Pence, band: String,
-        _ placement: PlacementFacts, _ lines: inout [PaymentLine]
+        _ placement: borrowing PlacementFacts, _ lines: inout [PaymentLine]
     ) {
         if to == run.from, self.element == element, self.rate == rate, self.contribution == contribution {
             if band != laterBands.last ?? self.band { laterBands.append(band) }
@@ -69,7 +70,7 @@ private struct OpenLine {
     }
 
     /// Writes the line, if there is one.
-    func close(_ placement: PlacementFacts, _ lines: inout [PaymentLine]) {
+    func close(_ placement: borrowing PlacementFacts, _ lines: inout [PaymentLine]) {
         guard !isEmpty else { return }
         let days = to - from
         let amount = Fraction(Int64(days) * rate.value, over: 7).rounded

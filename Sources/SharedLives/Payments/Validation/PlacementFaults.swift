@@ -30,7 +30,8 @@ extension PricedMonth {
             checkPrice(of: placement, band, rateCards.inForce(on: day).index, on: day, &list)
             return
         }
-        forEachPaidRun(of: placement) { run in
+        var runs = PaidRuns(of: placement, in: self)
+        while let run = runs.next(of: placement, in: self) {
             checkPrice(of: placement, run.band, run.card, on: run.from, &list)
             checkFeeBand(of: placement, run, &list)
         }
