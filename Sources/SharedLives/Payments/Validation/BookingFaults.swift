@@ -48,12 +48,16 @@ extension PricedMonth {
         guard contains(day), attendance(of: session) != .cancelledFree,
             case .failure(let missing) = daySupport(session, on: day)
         else { return list.faults }
-        let wanted =
-            switch session.length {
-            case .minutes: "price of an hour for the band \"\(session.band)\""
-            case .session(let code): "price of the session \"\(code)\" for the band \"\(session.band)\""
-            }
-        list.addMissing(missing, wanted, on: day, at: "/band")
+        let card = rateCards.inForce(on: day).index
+        switch session.length {
+        case .minutes:
+            list.addMissing(missing, "price of an hour for the band \"\(session.band)\"", on: day, at: "/band")
+        case .session(let code):
+            let isUnknown = card.map { rateCards[$0].session[code] == nil } ?? false
+            list.addMissing(
+                missing, "price of the session \"\(code)\" for the band \"\(session.band)\"", on: day,
+                at: isUnknown ? "/session" : "/band")
+        }
         return list.faults
     }
 }
