@@ -1,0 +1,39 @@
+import SharedLives
+import Testing
+
+/// The table of roles, as the domain has it.
+@Suite struct RoleTests {
+    @Test func auditorReadsEverythingAndChangesNothing() {
+        for action in Action.allCases { #expect(Role.auditor.may(action) == action.isReading) }
+    }
+
+    @Test func managerMayAllThatACoordinatorMay() {
+        #expect(Role.registeredManager.actions.isSuperset(of: Role.coordinator.actions))
+        #expect(Role.registeredManager.may(.writeDiscretionaryFees))
+        #expect(!Role.coordinator.may(.approveRun) && !Role.coordinator.may(.writeRates))
+    }
+
+    @Test func financeSeesPeopleOnlyAsFarAsAPaymentNeedsIt() {
+        #expect(Role.financeOfficer.may(.readPaymentFacts) && !Role.financeOfficer.may(.readRecords))
+        for action in [Action.writeRates, .writeContributions, .requestRun, .approveRun, .exportRun] {
+            #expect(Role.financeOfficer.may(action))
+        }
+    }
+
+    @Test func administratorSeesNoPersonalData() {
+        for action in [Action.readRecords, .writeRecords, .readPaymentFacts, .readPayments, .readAudit] {
+            #expect(!Role.administrator.may(action))
+        }
+        #expect(Role.administrator.may(.manageAccounts) && Role.administrator.may(.writeScheme))
+    }
+
+    @Test(arguments: [Role.panelMember, .commissioner])
+    func othersMayCalculate(role: Role) {
+        #expect(role.actions == [.calculate, .readScheme])
+    }
+
+    @Test func everyActionIsSomebodys() {
+        for action in Action.allCases { #expect(Role.allCases.contains { $0.may(action) }) }
+        for role in Role.allCases { #expect(role.may(.calculate)) }
+    }
+}
