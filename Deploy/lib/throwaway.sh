@@ -16,23 +16,25 @@ throwaway_cluster() {
 }
 
 throwaway_end() {
-    local status=$?
+    local status=$? cluster
     trap '' INT TERM HUP
     trap - EXIT
     if [[ -n $throwaway ]]; then
         throwaway_stop_processes
-        cluster_remove "$throwaway/cluster"
+        for cluster in "$throwaway"/cluster "$throwaway"/*/cluster; do
+            [[ ! -d $cluster ]] || cluster_remove "$cluster"
+        done
         rm -rf "$throwaway"
     fi
     exit "$status"
 }
 
-# Processes that a killed test left behind: those whose environment names this very cluster.
+# Processes that a killed test left behind: those whose environment names a cluster in this folder.
 throwaway_stop_processes() {
     local environment pid
     for environment in /proc/[0-9]*/environ; do
         pid=${environment//[!0-9]/}
-        ((pid != $$)) && grep -qzF "host=$throwaway/cluster/socket" "$environment" 2>/dev/null || continue
+        ((pid != $$)) && grep -qzF "host=$throwaway/" "$environment" 2>/dev/null || continue
         [[ $(readlink "/proc/$pid/exe") == */sharedlives ]] && kill -KILL "$pid" 2>/dev/null
     done
     return 0
