@@ -7,8 +7,10 @@ import Testing
         var expected = (year: 1900, month: 1, day: 1)
         for _ in 0..<150_000 {
             day = day + 1
-            #expect(day.components == expected)
-            #expect(CivilDate(year: expected.year, month: expected.month, day: expected.day) == day)
+            let isRight =
+                day.components == expected
+                && CivilDate(year: expected.year, month: expected.month, day: expected.day) == day
+            if !isRight { Issue.record("\(day.daysSinceEpoch) is \(expected)") }
             expected.day += 1
             if expected.day > CivilDate.daysInMonth(expected.month, ofYear: expected.year) {
                 expected = (expected.year, expected.month + 1, 1)

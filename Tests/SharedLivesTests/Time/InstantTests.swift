@@ -61,8 +61,8 @@ import Testing
             let day = ("2026-01-01" as CivilDate) + hour / 24
             let instant = London.instant(of: day, hour: hour % 24, minute: 30)
             guard !(day == "2026-03-29" || day == "2027-03-28") || hour % 24 != 1 else { continue }
-            #expect(London.civilDate(of: instant) == day)
-            #expect(London.timeOfDay(of: instant) == (hour % 24, 30))
+            let isBack = London.civilDate(of: instant) == day && London.timeOfDay(of: instant) == (hour % 24, 30)
+            if !isBack { Issue.record("\(instant) is \(day) \(hour % 24):30") }
         }
     }
 }
