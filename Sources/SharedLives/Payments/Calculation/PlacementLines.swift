@@ -13,14 +13,17 @@ extension PricedMonth {
             guard let index = run.band, case .success(let weekly) = weekly(placement.bands[index], on: run.card)
             else { continue }
             let band = placement.bands[index].band
-            let contribution = run.element.takesContribution ? run.contribution : 0
-            support.extend(run, run.element, rate: weekly, contribution, band: band, placement, &lines)
+            let paid = RunPrice(
+                element: run.element, weekly: weekly,
+                contribution: run.element.takesContribution ? run.contribution : 0)
+            support.extend(by: run, at: paid, band: band, of: placement, writing: &lines)
             guard let index = run.fee, run.element.carriesFee, policy.feeBands.contains(band) else { continue }
-            let feeWeekly = placement.complexFees[index].weekly
-            fee.extend(run, .complexFee, rate: feeWeekly, 0, band: band, placement, &lines)
+            let agreed = RunPrice(
+                element: .complexFee, weekly: placement.complexFees[index].weekly, contribution: 0)
+            fee.extend(by: run, at: agreed, band: band, of: placement, writing: &lines)
         }
-        support.close(placement, &lines)
-        fee.close(placement, &lines)
+        support.close(of: placement, writing: &lines)
+        fee.close(of: placement, writing: &lines)
         if !placement.complexFees.isEmpty { lines.orderTail(from: first) }
     }
 
@@ -38,30 +41,31 @@ extension PricedMonth {
     }
 }
 
-/// A line that is still growing: the longest run of consecutive days with the same element, rate and contribution.
+/// What makes days one line: the same element, rate and contribution, both in pence a week.
+private struct RunPrice: Equatable {
+    var element: Element
+    var weekly: Pence
+    var contribution: Pence
+}
+
+/// A line that is still growing: the longest run of consecutive days at one price.
 private struct OpenLine {
-    private var element = Element.support
+    private var price: RunPrice?
     private var from = CivilDate.distantFuture
     private var to = CivilDate.distantFuture
-    private var rate = Pence.zero
-    private var contribution = Pence.zero
     private var band = ""
     private var laterBands: [String] = []
 
-    private var isEmpty: Bool { from == to }
-
-    /// Adds a run, to this line if nothing of what makes a line changed, and else to a new one after closing this.
+    /// Adds a run, to this line if it follows at the same price, and else to a new one after writing this.
     mutating func extend(
-        _ run: PaidRun, _ element: Element, rate: Pence, _ contribution: Pence, band: String,
-        _ placement: borrowing PlacementFacts, _ lines: inout [PaymentLine]
+        by run: PaidRun, at price: RunPrice, band: String, of placement: borrowing PlacementFacts,
+        writing lines: inout [PaymentLine]
     ) {
-        if to == run.from, self.element == element, self.rate == rate, self.contribution == contribution {
+        if to == run.from, self.price == price {
             if band != laterBands.last ?? self.band { laterBands.append(band) }
         } else {
-            close(placement, &lines)
-            self.element = element
-            self.rate = rate
-            self.contribution = contribution
+            close(of: placement, writing: &lines)
+            self.price = price
             self.band = band
             laterBands = []
             from = run.from
@@ -70,15 +74,16 @@ private struct OpenLine {
     }
 
     /// Writes the line, if there is one.
-    func close(_ placement: borrowing PlacementFacts, _ lines: inout [PaymentLine]) {
-        guard !isEmpty else { return }
+    func close(of placement: borrowing PlacementFacts, writing lines: inout [PaymentLine]) {
+        guard let price else { return }
         let days = to - from
-        let amount = Fraction(Int64(days) * rate.value, over: 7).rounded
-        let asked = Fraction(Int64(days) * contribution.value, over: 7).rounded
+        let amount = Fraction(Int64(days) * price.weekly.value, over: 7).rounded
+        let contribution = Fraction(Int64(days) * price.contribution.value, over: 7).rounded
         lines.append(
             PaymentLine(
-                subject: placement.id, carer: placement.carer, element: element, from: from, to: to, quantity: days,
-                unit: .day, rate: rate, amount: amount, contribution: min(asked, amount),
-                wording: element == .complexFee ? .fee : .band(band, later: laterBands)))
+                subject: placement.id, carer: placement.carer, element: price.element, from: from, to: to,
+                quantity: days, unit: .day, rate: price.weekly, amount: amount,
+                contribution: min(contribution, amount),
+                wording: price.element == .complexFee ? .fee : .band(band, later: laterBands)))
     }
 }

@@ -81,17 +81,3 @@ public enum Element: String, CaseIterable, Hashable, Comparable, Sendable {
         }
     }
 }
-
-/// What the quantity of a line counts.
-public enum Unit: String, CaseIterable, Hashable, Sendable {
-    /// Days, at a price a week.
-    case day
-    /// Nights, at a price a night.
-    case night
-    /// Minutes, at a price an hour.
-    case minute
-    /// Sessions, at a price each.
-    case session
-    /// Miles, at a price each.
-    case mile
-}
