@@ -8,15 +8,20 @@ import Synchronization
 enum TestServer {
     /// `TEST_DATABASE_URL`: a superuser's connection string to a cluster in which tests may create databases.
     static var connectionString: String {
-        guard let value = getenv("TEST_DATABASE_URL") else {
-            fatalError("TEST_DATABASE_URL is not set: the tests need a PostgreSQL in which they may create databases.")
+        get throws {
+            guard let value = getenv("TEST_DATABASE_URL") else { throw Missing() }
+            return String(cString: value)
         }
-        return String(cString: value)
+    }
+
+    struct Missing: Error, CustomStringConvertible {
+        let description =
+            "TEST_DATABASE_URL is not set: the tests need a PostgreSQL in which a superuser may create databases."
     }
 
     /// The same server, another database.
-    static func connectionString(database: String) -> String {
-        TestServer.replacing(database: database, in: connectionString)
+    static func connectionString(database: String) throws -> String {
+        TestServer.replacing(database: database, in: try connectionString)
     }
 
     /// Understands `postgresql://host/database?…` and `keyword=value` pairs.
@@ -56,9 +61,9 @@ func withDatabase<Answer: Sendable>(
     let number = databaseNumber.add(1, ordering: .relaxed).newValue
     let name = "postgres_tests_\(getpid())_\(number)"
     let administrator = try Pool(
-        PoolConfiguration(connectionString: TestServer.connectionString, connectionsMax: 1), logger: quietLogger)
+        PoolConfiguration(connectionString: try TestServer.connectionString, connectionsMax: 1), logger: quietLogger)
     try await administrator.withConnection { try $0.script("CREATE DATABASE \(name)") }
-    let connectionString = TestServer.connectionString(database: name)
+    let connectionString = try TestServer.connectionString(database: name)
     let result: Result<Answer, any Error>
     do {
         if !setUp.isEmpty {

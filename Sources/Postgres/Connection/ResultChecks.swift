@@ -18,6 +18,8 @@ extension Connection {
         let error = PostgresError(result: result.pointer, statement: result.statement.name)
         guard let state = error.state else { return error }
         if state == .featureNotSupported { markOutdated(result.statement.name) }
+        // After a FATAL the server closes the connection, whether or not libpq has seen the end of it yet.
+        if PostgresError.isFatal(result.pointer) { abandon() }
         if isBroken, state != .idleInTransactionTimeout {
             return PostgresError(.connectionLost, statement: result.statement.name, error.explanation)
         }

@@ -34,9 +34,18 @@ extension Connection {
         _ statement: StatementDescription, _ encode: (inout PostgresWriter) throws -> Void
     ) throws(PostgresError) -> StatementResult {
         try checkUsable()
-        try prepare(statement)
         writer.removeAll()
         try writeParameters(statement, encode)
+        do throws(PostgresError) {
+            return try runPrepared(statement)
+        } catch  where error.kind == .server(.featureNotSupported) && !isInTransaction {
+            // A migration changed what the statement answers with. Nothing was run, so it is prepared anew and run.
+            return try runPrepared(statement)
+        }
+    }
+
+    private func runPrepared(_ statement: StatementDescription) throws(PostgresError) -> StatementResult {
+        try prepare(statement)
         var offset = 0
         let result = try exchange(statement) { sendPrepared(statement, from: &offset) }
         try result.expectSuccess(on: self)

@@ -4,6 +4,7 @@ extension Connection {
     /// Runs the body in a transaction: BEGIN, the body, COMMIT; or ROLLBACK where the body throws.
     ///
     /// One attempt: `Pool.transaction` is the one that tries again.
+    @discardableResult
     public func transaction<Answer>(
         _ isolation: Isolation = .readCommitted, readOnly: Bool = false, _ body: () throws -> Answer
     ) throws -> Answer {
@@ -40,6 +41,7 @@ extension Connection {
     }
 
     /// Runs the body so that, where it throws, only what it did is undone and the transaction may go on.
+    @discardableResult
     public func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer {
         try checkUsable()
         guard isInTransaction else { throw PostgresError(.misuse, "a savepoint outside a transaction") }

@@ -59,10 +59,12 @@ public struct PostgresError: Error, Hashable, Sendable {
         if case .server(let state) = kind { state } else { nil }
     }
 
-    /// Whether the same transaction, run again from its start, may well succeed.
+    /// Whether the same transaction, run again from its start, may well succeed: it got in the way of another one, its
+    /// connection broke, or a migration changed what a prepared statement answers with (0A000).
     public var isWorthRetrying: Bool {
         switch kind {
-        case .server(.serializationFailure), .server(.deadlockDetected), .connectionLost: true
+        case .server(.serializationFailure), .server(.deadlockDetected), .server(.featureNotSupported): true
+        case .connectionLost: true
         default: false
         }
     }

@@ -17,6 +17,12 @@ extension PostgresError {
         constraint = field(PostgresError.constraintField)
     }
 
+    /// Whether the server ends the connection with this report.
+    static func isFatal(_ result: OpaquePointer) -> Bool {
+        guard let severity = PQresultErrorField(result, severityField) else { return false }
+        return ["FATAL", "PANIC"].contains(String(cString: severity))
+    }
+
     /// Classes in which the server's message speaks only of the statement's own text, of names and of itself. In the others
     /// (22 data, 23 constraints, 44 views, P0 functions, …) it may quote what was sent.
     private static let classesWithoutValues: Set<String> = [
@@ -24,6 +30,7 @@ extension PostgresError {
     ]
 
     // The codes of postgres_ext.h, which are character constants and so do not come through the module map.
+    private static let severityField = Int32(UInt8(ascii: "V"))
     private static let stateField = Int32(UInt8(ascii: "C"))
     private static let messageField = Int32(UInt8(ascii: "M"))
     private static let positionField = Int32(UInt8(ascii: "P"))

@@ -23,6 +23,7 @@ public final class Pool: Sendable {
     ///
     /// A connection that the server closed while it was idle is replaced before the work begins. Where it breaks later, the
     /// work is not repeated.
+    @discardableResult
     public func withConnection<Answer: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Answer
     ) async throws -> Answer {
@@ -41,6 +42,7 @@ public final class Pool: Sendable {
     /// broke before COMMIT. The work must therefore have no effect outside the database.
     ///
     /// Between attempts nothing is held: neither a thread nor a connection.
+    @discardableResult
     public func transaction<Answer: Sendable>(
         _ isolation: Isolation = .readCommitted, readOnly: Bool = false, attemptsMax: Int = 5,
         _ body: @escaping @Sendable (Connection) throws -> Answer
