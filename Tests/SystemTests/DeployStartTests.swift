@@ -74,10 +74,25 @@ extension SystemTests {
                 .map { $0.trimmingCharacters(in: .whitespaces) }
         }
 
-        /// The processes that still have to do with a state folder.
+        /// The processes that still have to do with a state folder: whose environment or arguments name it.
         private func processes(of state: String) async throws -> [String] {
-            let end = try await ServiceProcess.start(["-eo", "pid,args"], program: "ps", settings: [:]).end()
-            return end.lines.filter { $0.contains("\(state)/") }
+            let script = """
+                for process in /proc/[0-9]*; do
+                    [[ ${process#/proc/} == $$ || ${process#/proc/} == $BASHPID ]] && continue
+                    grep -qsF "$1" "$process/environ" "$process/cmdline" && echo "${process#/proc/}"
+                done; exit 0
+                """
+            return try await ServiceProcess.start(["-c", script, "bash", state], program: "bash", settings: [:]).end()
+                .lines
+        }
+
+        /// What a failed test left running goes with it.
+        private func endProcesses(of state: String) async throws {
+            try await until {
+                let left = try await processes(of: state)
+                for process in left.compactMap({ Int32($0) }) { kill(process, SIGKILL) }
+                return left.isEmpty ? () : nil
+            }
         }
 
         private func freePort() async throws -> Int {
@@ -89,7 +104,13 @@ extension SystemTests {
             let parent = ProcessInfo.processInfo.environment["TEST_FOLDER"] ?? "/tmp"
             let folder = "\(parent)/state-\(UUID().uuidString.prefix(8))"
             defer { try? FileManager.default.removeItem(atPath: folder) }
-            try await body(folder)
+            do {
+                try await body(folder)
+            } catch {
+                try? await endProcesses(of: folder)
+                throw error
+            }
+            try await endProcesses(of: folder)
         }
     }
 }
