@@ -10,7 +10,7 @@ final class RequestIDs: Sendable {
 
     func id(given: String?) -> String {
         if let given, Self.isAcceptable(given) { return given }
-        return Self.hexadecimal(next.add(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue)
+        return Self.hexadecimal(next.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue)
     }
 
     /// An id for the log, of what nobody foresaw.
@@ -30,7 +30,7 @@ final class RequestIDs: Sendable {
     private static func hexadecimal(_ value: UInt64) -> String {
         String(unsafeUninitializedCapacity: 16) { buffer in
             let digits: StaticString = "0123456789abcdef"
-            for index in 0..<16 { buffer[index] = digits.utf8Start[Int(value >> UInt64(60 - 4 * index)) & 15] }
+            for index in 0..<16 { buffer[index] = digits.utf8Start[Int((value >> UInt64(60 - 4 * index)) & 15)] }
             return 16
         }
     }

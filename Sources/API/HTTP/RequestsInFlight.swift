@@ -56,7 +56,7 @@ final class RequestsInFlight: Service, Sendable {
     }
 
     /// Runs work in a task of its own that is cancelled when the slot's time is over.
-    /// - Throws: what the work throws, or ``Overdue`` when it threw after its time was over.
+    /// - Throws: what the work throws, or ``Overdue`` when it threw something unplanned after its time was over.
     func run<Success: Sendable>(
         _ index: Int, _ work: @escaping @Sendable () async throws -> Success
     ) async throws -> Success {
@@ -76,7 +76,8 @@ final class RequestsInFlight: Service, Sendable {
             _ = detach(index)
             return success
         } catch {
-            if detach(index) { throw Overdue() }
+            // A problem that was found is told; any other error after the time was over comes of the cancellation.
+            if detach(index), !(error is Problem) { throw Overdue() }
             throw error
         }
     }

@@ -136,8 +136,9 @@ extension Route {
 
     /// An operation that changes something: `PUT` (or another method) with `If-Match`.
     public static func change(
-        _ method: HTTPRequest.Method = .put, _ path: String, _ operationID: String, _ summary: String, tag: String,
-        action: Action?, body: Schema, answer: Schema, problems: [ProblemCode] = [], _ handler: @escaping Handler
+        _ path: String, _ operationID: String, _ summary: String, tag: String, action: Action?,
+        method: HTTPRequest.Method = .put, body: Schema, answer: Schema, problems: [ProblemCode] = [],
+        _ handler: @escaping Handler
     ) -> Route {
         Route(
             method, path, operationID, summary, tag: tag, action: action, demands: [.body, .ifMatch], body: body,
