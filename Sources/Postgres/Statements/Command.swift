@@ -4,10 +4,10 @@
 public struct Command<Parameters: Sendable>: Sendable {
     /// The statement.
     public let statement: StatementDescription
-    let encode: @Sendable (Parameters, inout PostgresWriter) throws -> Void
+    @usableFromInline let encode: @Sendable (Parameters, inout PostgresWriter) throws -> Void
 
     /// A command from its name and text. Parameters are a tuple of values, or one value, or `()`.
-    public init<each P: PostgresValue>(_ name: String, _ sql: String) where Parameters == (repeat each P) {
+    @inlinable public init<each P: PostgresValue>(_ name: String, _ sql: String) where Parameters == (repeat each P) {
         statement = StatementDescription(
             name: name, sql: sql, parameterTypes: postgresTypes(repeat (each P).self), columnTypes: nil)
         encode = { parameters, writer in try writer.writeFields(repeat each parameters) }

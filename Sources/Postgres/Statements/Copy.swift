@@ -9,12 +9,21 @@ public struct Copy<Row: Sendable>: Sendable {
     public let statement: StatementDescription
     /// A SELECT of the same columns, by which the server can be asked for their types.
     let probe: StatementDescription
-    let encode: @Sendable (Row, inout PostgresWriter) throws -> Void
+    @usableFromInline let encode: @Sendable (Row, inout PostgresWriter) throws -> Void
     let columnCount: Int16
 
     /// A copy into the table (`name` or `schema.name`) of the columns named, in the order of the row's values.
-    public init<each C: PostgresValue>(_ table: String, columns: [String]) where Row == (repeat each C) {
-        let types = postgresTypes(repeat (each C).self)
+    @inlinable public init<each C: PostgresValue>(_ table: String, columns: [String]) where Row == (repeat each C) {
+        self.init(table, columns: columns, types: postgresTypes(repeat (each C).self)) { row, writer in
+            try writer.writeFields(repeat each row)
+        }
+    }
+
+    @usableFromInline
+    init(
+        _ table: String, columns: [String], types: [PostgresType],
+        encode: @escaping @Sendable (Row, inout PostgresWriter) throws -> Void
+    ) {
         precondition(types.count == columns.count && !columns.isEmpty, "COPY \(table): a type for each column.")
         let target = table.split(separator: ".").map { quoted(String($0)) }.joined(separator: ".")
         let list = columns.map(quoted).joined(separator: ", ")
@@ -24,7 +33,7 @@ public struct Copy<Row: Sendable>: Sendable {
             columnTypes: nil)
         probe = StatementDescription(
             name: name, sql: "SELECT \(list) FROM \(target)", parameterTypes: [], columnTypes: types)
-        encode = { row, writer in try writer.writeFields(repeat each row) }
+        self.encode = encode
         columnCount = Int16(columns.count)
     }
 }

@@ -1,10 +1,11 @@
 import CLibPQ
 
 /// The columns of one row, read from left to right.
+@usableFromInline
 struct RowReader {
-    let result: OpaquePointer
-    let row: Int32
-    let statement: String
+    private let result: OpaquePointer
+    private let row: Int32
+    private let statement: String
     private var column: Int32 = 0
 
     init(result: OpaquePointer, row: Int32, statement: String) {
@@ -13,22 +14,35 @@ struct RowReader {
         self.statement = statement
     }
 
+    @inlinable
     mutating func next<Value: PostgresValue>(_: Value.Type) throws(PostgresError) -> Value {
-        defer { column += 1 }
-        let length = Int(PQgetlength(result, row, column))
-        if length == 0, PQgetisnull(result, row, column) == 1 {
-            guard let null = Value.null else { throw failure("NULL, and the Swift type has no room for it") }
-            return null
-        }
-        var reader = PostgresReader(UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: length))
+        guard var field = nextField() else { return try null(Value.self) }
         do throws(PostgresValueError) {
-            return try reader.readWhole(Value.self)
+            return try field.readWhole(Value.self)
         } catch {
             throw failure(error.reason)
         }
     }
 
-    private func failure(_ reason: String) -> PostgresError {
-        PostgresError(.decoding, statement: statement, "column \(column): \(reason)")
+    // Apart, so that only those columns that are NULL pay for an optional of a type that is looked up.
+    @inline(never) @usableFromInline
+    func null<Value: PostgresValue>(_: Value.Type) throws(PostgresError) -> Value {
+        guard let null = Value.null else { throw failure("NULL, and the Swift type has no room for it") }
+        return null
+    }
+
+    /// The bytes of the next column; nil for NULL.
+    @usableFromInline
+    mutating func nextField() -> PostgresReader? {
+        defer { column += 1 }
+        let length = Int(PQgetlength(result, row, column))
+        if length == 0, PQgetisnull(result, row, column) == 1 { return nil }
+        return PostgresReader(UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: length))
+    }
+
+    /// An error about the column that was read last.
+    @usableFromInline
+    func failure(_ reason: String) -> PostgresError {
+        PostgresError(.decoding, statement: statement, "column \(column - 1): \(reason)")
     }
 }

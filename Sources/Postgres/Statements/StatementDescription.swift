@@ -13,6 +13,7 @@ public struct StatementDescription: Hashable, Sendable {
     /// The longest name that the server keeps whole.
     public static let nameBytesMax = 63
 
+    @usableFromInline
     init(name: String, sql: String, parameterTypes: [PostgresType], columnTypes: [PostgresType]?) {
         precondition(
             (1...StatementDescription.nameBytesMax).contains(name.utf8.count),

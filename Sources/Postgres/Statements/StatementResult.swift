@@ -26,7 +26,10 @@ struct StatementResult: ~Copyable {
         let count = rowCount
         var rows: [Row] = []
         rows.reserveCapacity(count)
-        for index in 0..<count { rows.append(try row(index, decode)) }
+        for index in 0..<count {
+            var reader = RowReader(result: pointer, row: Int32(index), statement: statement.name)
+            rows.append(try decode(&reader))
+        }
         return rows
     }
 

@@ -2,7 +2,7 @@
 extension Array: PostgresValue where Element: PostgresValue {
     /// The array type of the element. An array of arrays has none: that is a mistake of the programmer, found when the
     /// statement is made.
-    public static var postgresType: PostgresType {
+    @inlinable public static var postgresType: PostgresType {
         guard let type = Element.postgresType.array else {
             preconditionFailure("There is no array of \(Element.postgresType).")
         }
@@ -10,7 +10,7 @@ extension Array: PostgresValue where Element: PostgresValue {
     }
 
     /// Appends dimensions, element type and the elements as fields (`array_send` in PostgreSQL's source).
-    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+    @inlinable public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
         guard let length = Int32(exactly: count) else { throw PostgresValueError("The array is too long.") }
         writer.write(Int32(length == 0 ? 0 : 1))
         writer.write(Int32(contains(where: \.isNull) ? 1 : 0))
@@ -22,7 +22,7 @@ extension Array: PostgresValue where Element: PostgresValue {
     }
 
     /// Reads what `encode` writes. The bound at which the server counts from is not kept.
-    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> [Element] {
+    @inlinable public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> [Element] {
         let dimensions = try reader.read(Int32.self)
         _ = try reader.read(Int32.self)
         let type = PostgresType(objectIdentifier: try reader.read(UInt32.self))

@@ -1,20 +1,20 @@
 extension Optional: PostgresValue where Wrapped: PostgresValue {
     /// The type of what is wrapped: every type of the server has a NULL.
-    public static var postgresType: PostgresType { Wrapped.postgresType }
+    @inlinable public static var postgresType: PostgresType { Wrapped.postgresType }
 
     /// NULL is nil.
-    public static var null: Wrapped?? { .some(.none) }
+    @inlinable public static var null: Wrapped?? { .some(.none) }
 
     /// nil is sent as NULL.
-    public var isNull: Bool { self == nil }
+    @inlinable public var isNull: Bool { self == nil }
 
     /// Appends the wrapped value. The caller has asked `isNull` first.
-    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+    @inlinable public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
         try self?.encode(into: &writer)
     }
 
     /// Reads the wrapped value.
-    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Wrapped? {
+    @inlinable public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Wrapped? {
         try Wrapped.decode(from: &reader)
     }
 }

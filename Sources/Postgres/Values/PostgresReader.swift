@@ -2,17 +2,19 @@
 ///
 /// It points into memory of libpq and lives only as long as the row is being decoded.
 public struct PostgresReader {
-    private let bytes: UnsafeRawBufferPointer
-    private var offset = 0
+    @usableFromInline let bytes: UnsafeRawBufferPointer
+    @usableFromInline var offset = 0
 
+    @usableFromInline
     init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
     /// How many bytes are left.
-    public var count: Int { bytes.count - offset }
+    @inlinable public var count: Int { bytes.count - offset }
 
     /// Reads an integer with the most significant byte first.
+    @inlinable
     public mutating func read<I: FixedWidthInteger>(_: I.Type) throws(PostgresValueError) -> I {
         let size = MemoryLayout<I>.size
         guard count >= size else { throw PostgresValueError("The value is shorter than its type.") }
@@ -21,6 +23,7 @@ public struct PostgresReader {
     }
 
     /// Reads the given number of bytes.
+    @inlinable
     public mutating func read(count wanted: Int) throws(PostgresValueError) -> UnsafeRawBufferPointer {
         guard wanted >= 0, count >= wanted else { throw PostgresValueError("The value is shorter than its type.") }
         defer { offset += wanted }
@@ -34,6 +37,7 @@ public struct PostgresReader {
     }
 
     /// Reads a field written as `PostgresWriter.writeField` writes it.
+    @inlinable
     mutating func readField<Value: PostgresValue>(_: Value.Type) throws(PostgresValueError) -> Value {
         let length = Int(try read(Int32.self))
         guard length >= 0 else {
@@ -45,6 +49,7 @@ public struct PostgresReader {
     }
 
     /// Reads a value that must take up all that is left.
+    @inlinable
     mutating func readWhole<Value: PostgresValue>(_: Value.Type) throws(PostgresValueError) -> Value {
         let value = try Value.decode(from: &self)
         guard count == 0 else { throw PostgresValueError("The value is longer than its type.") }

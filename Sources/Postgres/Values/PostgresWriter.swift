@@ -2,50 +2,55 @@
 /// their length.
 public struct PostgresWriter: Sendable {
     /// What was written.
-    public private(set) var bytes: [UInt8] = []
+    public var bytes: [UInt8] { storage }
+    @usableFromInline var storage: [UInt8] = []
 
     /// An empty buffer.
     public init() {}
 
     /// Forgets what was written and keeps the memory.
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        storage.removeAll(keepingCapacity: true)
     }
 
     /// Appends an integer with the most significant byte first.
+    @inlinable
     public mutating func write(_ integer: some FixedWidthInteger) {
-        withUnsafeBytes(of: integer.bigEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: integer.bigEndian) { storage.append(contentsOf: $0) }
     }
 
     /// Appends bytes as they are.
     public mutating func write(_ buffer: UnsafeRawBufferPointer) {
-        bytes.append(contentsOf: buffer)
+        storage.append(contentsOf: buffer)
     }
 
     /// Appends bytes as they are.
+    @inlinable
     public mutating func write(_ sequence: some Sequence<UInt8>) {
-        bytes.append(contentsOf: sequence)
+        storage.append(contentsOf: sequence)
     }
 
     /// Appends a field: four bytes of length, −1 for NULL, then the binary form. Parameters, the fields of COPY and the
     /// elements of an array all have this shape.
+    @inlinable
     public mutating func writeField(_ value: some PostgresValue) throws(PostgresValueError) {
         if value.isNull {
             write(Int32(-1))
             return
         }
-        let start = bytes.count
+        let start = storage.count
         write(Int32(0))
         try value.encode(into: &self)
-        guard let length = Int32(exactly: bytes.count - start - 4) else {
+        guard let length = Int32(exactly: storage.count - start - 4) else {
             throw PostgresValueError("The value is larger than 2 GiB.")
         }
         withUnsafeBytes(of: length.bigEndian) { prefix in
-            for index in 0..<4 { bytes[start + index] = prefix[index] }
+            for index in 0..<4 { storage[start + index] = prefix[index] }
         }
     }
 
     /// Appends fields one after the other; an error says which it was, counting from 1 as SQL does.
+    @inlinable
     mutating func writeFields<each Value: PostgresValue>(_ values: repeat each Value) throws(PostgresValueError) {
         var position = 1
         for value in repeat each values {
