@@ -15,6 +15,7 @@ actor TestCluster {
 
     private var opening: Task<Door, any Error>?
     private var templates: [TestDatabase.Contents: Task<String, any Error>] = [:]
+    private var sharedDatabases: [TestDatabase.Contents: Task<TestDatabase, any Error>] = [:]
     private var databasesMade = 0
 
     func makeDatabase(_ contents: TestDatabase.Contents) async throws -> TestDatabase {
@@ -24,6 +25,13 @@ actor TestCluster {
         let name = "\(Self.prefixOfProcess)\(databasesMade)"
         try await Self.create(name, from: template, door)
         return TestDatabase(name: name, address: door.address)
+    }
+
+    func sharedDatabase(_ contents: TestDatabase.Contents) async throws -> TestDatabase {
+        if let making = sharedDatabases[contents] { return try await making.value }
+        let task = Task { try await makeDatabase(contents) }
+        sharedDatabases[contents] = task
+        return try await task.value
     }
 
     func drop(_ database: TestDatabase) async throws {

@@ -8,7 +8,8 @@ public import Postgres
 ///         …
 ///     }
 ///
-/// Tests may run at once, in one process and in several: every clone has a name of its own.
+/// Tests may run at once, in one process and in several: every clone has a name of its own. Expectations belong outside of
+/// the closures that run on a connection: on the connection's thread the testing library does not know whose they are.
 public struct TestDatabase: Sendable {
     /// What is in it at first.
     public enum Contents: Hashable, Sendable {
@@ -53,6 +54,12 @@ public struct TestDatabase: Sendable {
         }
         try await TestCluster.shared.drop(database)
         return answer
+    }
+
+    /// A database that all tests of the process share, for those that only read it or roll back what they write. It is left
+    /// in the cluster, and dropped by the next process that uses it.
+    public static func shared(_ contents: Contents = .schema) async throws -> TestDatabase {
+        try await TestCluster.shared.sharedDatabase(contents)
     }
 
     /// Where the database is, as `Pool`, `psql` and the program's settings take it.

@@ -1,0 +1,219 @@
+/// The breaches of `ConstraintTests`, in the order of the migrations.
+enum ConstraintBreaches {
+    typealias Breach = ConstraintTests.Breach
+
+    static let all: [Breach] =
+        schemes + records + prices + placements + placementFacts + stays + sessions + runs + lines + jobs
+
+    private static let long = String(repeating: "long", count: 200)
+
+    private static let schemes = [
+        Breach("scheme_pkey", "scheme", #"{"id": "\#(own("scheme"))", "slug": "another"}"#),
+        Breach("scheme_slug_unique", "scheme", "{}"),
+        Breach("scheme_slug_form", "scheme", #"{"slug": "Upper Case"}"#),
+        Breach("scheme_name_length", "scheme", #"{"name": ""}"#),
+        Breach("account_pkey", "account", #"{"id": "\#(own("account"))", "label": "Another"}"#),
+        Breach("account_scheme_fkey", "account", #"{"scheme_id": "$stranger"}"#),
+        Breach("account_label_unique", "account", "{}"),
+        Breach("account_label_length", "account", #"{"label": "\#(long)"}"#),
+        Breach("account_role_known", "account", #"{"role": "king", "label": "Another"}"#),
+        Breach("api_token_pkey", "api_token", #"{"id": "\#(own("token"))", "digest": "\#(digest)"}"#),
+        Breach("api_token_account_fkey", "api_token", #"{"account_id": "$stranger", "digest": "\#(digest)"}"#),
+        Breach("api_token_digest_unique", "api_token", "{}"),
+        Breach("api_token_digest_length", "api_token", #"{"digest": "\\x00"}"#),
+        Breach("api_token_expiry", "api_token", #"{"expires_at": "2000-01-01"}"#),
+        Breach("audit_entry_change_known", "audit_entry", #"{"id": 0, "change": "guess"}"#),
+        Breach("idempotency_key_pkey", "idempotency_key", "{}"),
+        Breach("idempotency_key_account_fkey", "idempotency_key", #"{"account_id": "$stranger"}"#),
+        Breach("idempotency_key_length", "idempotency_key", #"{"key": "\#(long)"}"#),
+    ]
+
+    private static let records = [
+        Breach("council_pkey", "council", #"{"id": "\#(own("council"))", "name": "Another"}"#),
+        Breach("council_scheme_fkey", "council", #"{"scheme_id": "$stranger"}"#),
+        Breach("council_name_unique", "council", "{}"),
+        Breach("council_name_length", "council", #"{"name": ""}"#),
+        Breach("household_pkey", "household", #"{"id": "\#(own("household"))", "uprn": 2}"#),
+        Breach("household_scheme_fkey", "household", #"{"scheme_id": "$stranger"}"#),
+        Breach("household_uprn_unique", "household", "{}"),
+        Breach("household_uprn_range", "household", #"{"uprn": 0}"#),
+        Breach("household_people_max_range", "household", #"{"people_max": 4}"#),
+        Breach("household_address_length", "household", #"{"address": ""}"#),
+        Breach("household_postcode_form", "household", #"{"postcode": "qz1 1aa"}"#),
+        Breach("household_locality_length", "household", #"{"locality": ""}"#),
+        Breach("carer_pkey", "carer", #"{"id": "\#(own("carer"))"}"#),
+        Breach("carer_household_fkey", "carer", #"{"household_id": "$stranger"}"#),
+        Breach("carer_kind_known", "carer", #"{"kind": "friend"}"#),
+        Breach("carer_given_name_length", "carer", #"{"given_name": ""}"#),
+        Breach("carer_family_name_length", "carer", #"{"family_name": "\#(long)"}"#),
+        Breach("carer_date_of_birth_range", "carer", #"{"date_of_birth": "1899-12-31"}"#),
+        Breach("person_pkey", "person", #"{"id": "\#(own("person"))"}"#),
+        Breach("person_scheme_fkey", "person", #"{"scheme_id": "$stranger"}"#),
+        Breach("person_given_name_length", "person", #"{"given_name": ""}"#),
+        Breach("person_family_name_length", "person", #"{"family_name": ""}"#),
+        Breach("person_date_of_birth_range", "person", #"{"date_of_birth": "1899-12-31"}"#),
+        Breach("person_primary_support_reason_known", "person", #"{"primary_support_reason": "none"}"#),
+    ]
+
+    private static let prices = [
+        Breach("rate_card_pkey", "rate_card", #"{"id": "\#(own("card"))", "from_date": "2027-04-01"}"#),
+        Breach("rate_card_scheme_fkey", "rate_card", #"{"scheme_id": "$stranger"}"#),
+        Breach("rate_card_from_unique", "rate_card", "{}"),
+        Breach("rate_card_price_pkey", "rate_card_price", "{}"),
+        Breach("rate_card_price_card_fkey", "rate_card_price", #"{"rate_card_id": "$stranger"}"#),
+        Breach("rate_card_price_unit_known", "rate_card_price", #"{"unit": "yearly"}"#),
+        Breach("rate_card_price_session_named", "rate_card_price", #"{"unit": "session"}"#),
+        Breach("rate_card_price_range", "rate_card_price", #"{"price_pence": -1}"#),
+        Breach("payment_policy_pkey", "payment_policy", #"{"id": "\#(own("policy"))", "from_date": "2027-04-01"}"#),
+        Breach("payment_policy_scheme_fkey", "payment_policy", #"{"scheme_id": "$stranger"}"#),
+        Breach("payment_policy_from_unique", "payment_policy", "{}"),
+        Breach("payment_policy_from_is_first_of_month", "payment_policy", #"{"from_date": "2026-05-02"}"#),
+        Breach("payment_policy_not_negative", "payment_policy", #"{"cancellation_hours": -1}"#),
+    ]
+
+    private static let placements = [
+        Breach("placement_pkey", "placement", #"{"id": "\#(own("placement"))", \#(before)}"#),
+        Breach("placement_person_fkey", "placement", #"{"person_id": "$stranger"}"#),
+        Breach("placement_carer_fkey", "placement", #"{"carer_id": "$stranger", \#(before)}"#),
+        Breach("placement_council_fkey", "placement", #"{"council_id": "$stranger", \#(before)}"#),
+        Breach("placement_end_has_reason", "placement", #"{"end_date": "2026-09-01"}"#),
+        Breach("placement_end_reason_known", "placement", #"{"end_date": "2026-09-01", "end_reason": "whim"}"#),
+        Breach("placement_end_not_before_start", "placement", #"{"end_date": "2026-01-04", "end_reason": "movedOn"}"#),
+        Breach(
+            "placement_not_arrived_on_start", "placement", #"{"end_date": "2026-01-06", "end_reason": "notArrived"}"#),
+        Breach("placement_one_home", "placement", #"{"start_date": "2026-09-01"}"#),
+    ]
+
+    private static let placementFacts = [
+        Breach("placement_band_pkey", "placement_band", #"{"id": "\#(own("band"))", "from_date": "2026-02-01"}"#),
+        Breach("placement_band_placement_fkey", "placement_band", #"{"placement_id": "$stranger"}"#),
+        Breach("placement_band_from_unique", "placement_band", "{}"),
+        Breach("placement_band_length", "placement_band", #"{"band": ""}"#),
+        Breach("placement_band_legacy_has_rate", "placement_band", #"{"band": "legacy"}"#),
+        Breach("placement_band_range", "placement_band", #"{"band": "legacy", "weekly_pence": -1}"#),
+        Breach(
+            "placement_contribution_pkey", "placement_contribution",
+            #"{"id": "\#(own("contribution"))", "from_date": "2026-02-01"}"#),
+        Breach("placement_contribution_placement_fkey", "placement_contribution", #"{"placement_id": "$stranger"}"#),
+        Breach("placement_contribution_from_unique", "placement_contribution", "{}"),
+        Breach("placement_contribution_range", "placement_contribution", #"{"weekly_pence": -1}"#),
+        Breach(
+            "placement_complex_fee_pkey", "placement_complex_fee",
+            #"{"id": "\#(own("fee"))", "from_date": "2027-02-01", "to_date": null}"#),
+        Breach("placement_complex_fee_placement_fkey", "placement_complex_fee", #"{"placement_id": "$stranger"}"#),
+        Breach("placement_complex_fee_interval", "placement_complex_fee", #"{"to_date": "2026-01-05"}"#),
+        Breach("placement_complex_fee_range", "placement_complex_fee", #"{"weekly_pence": -1}"#),
+        Breach("placement_complex_fee_one_at_once", "placement_complex_fee", #"{"from_date": "2026-02-04"}"#),
+        Breach(
+            "placement_absence_pkey", "placement_absence",
+            #"{"id": "\#(own("absence"))", "from_date": "2027-02-01", "to_date": null}"#),
+        Breach("placement_absence_placement_fkey", "placement_absence", #"{"placement_id": "$stranger"}"#),
+        Breach("placement_absence_kind_known", "placement_absence", #"{"kind": "holiday"}"#),
+        Breach("placement_absence_interval", "placement_absence", #"{"to_date": "2026-03-01"}"#),
+        Breach("placement_absence_one_at_once", "placement_absence", #"{"from_date": "2026-03-07"}"#),
+    ]
+
+    private static let stays = [
+        Breach("stay_pkey", "stay", #"{"id": "\#(own("stay"))", "not_arrived": true}"#),
+        Breach("stay_person_fkey", "stay", #"{"person_id": "$stranger"}"#),
+        Breach("stay_carer_fkey", "stay", #"{"carer_id": "$stranger", "not_arrived": true}"#),
+        Breach("stay_council_fkey", "stay", #"{"council_id": "$stranger", "not_arrived": true}"#),
+        Breach("stay_nights_range", "stay", #"{"depart_date": "2026-05-30"}"#),
+        // Midnight in London is still the day before in UTC.
+        Breach("stay_starts_on_arrival", "stay", #"{"starts_at": "2026-05-01T23:00:00Z"}"#),
+        Breach("stay_band_length", "stay", #"{"band": ""}"#),
+        Breach("stay_miles_range", "stay", #"{"miles": -1}"#),
+        Breach(
+            "stay_cancelled_by_known", "stay", #"{"cancelled_at": "2026-04-30T15:00:00Z", "cancelled_by": "weather"}"#),
+        Breach("stay_cancelled_before_start", "stay", #"{"cancelled_at": "2026-05-01T14:00:00Z"}"#),
+        Breach("stay_cancelled_by_whom", "stay", #"{"cancelled_by": "person"}"#),
+        Breach(
+            "stay_cancelled_or_not_arrived", "stay", #"{"cancelled_at": "2026-04-30T15:00:00Z", "not_arrived": true}"#),
+        Breach("stay_one_place", "stay", #"{"depart_date": "2026-05-02"}"#),
+    ]
+
+    private static let sessions = [
+        Breach("session_pkey", "session", #"{"id": "\#(own("session"))"}"#),
+        Breach("session_person_fkey", "session", #"{"person_id": "$stranger"}"#),
+        Breach("session_carer_fkey", "session", #"{"carer_id": "$stranger"}"#),
+        Breach("session_council_fkey", "session", #"{"council_id": "$stranger"}"#),
+        Breach("session_length_one_way", "session", #"{"session": "halfDay"}"#),
+        Breach("session_minutes_range", "session", #"{"minutes": 1441}"#),
+        Breach("session_code_length", "session", #"{"minutes": null, "session": ""}"#),
+        Breach("session_band_length", "session", #"{"band": ""}"#),
+        Breach(
+            "session_cancelled_by_known", "session",
+            #"{"cancelled_at": "2026-05-05T09:00:00Z", "cancelled_by": "weather"}"#
+        ),
+        Breach("session_cancelled_before_start", "session", #"{"cancelled_at": "2026-05-06T08:30:00Z"}"#),
+        Breach("session_cancelled_by_whom", "session", #"{"cancelled_by": "carer"}"#),
+        Breach(
+            "session_cancelled_or_not_arrived", "session",
+            #"{"cancelled_at": "2026-05-05T09:00:00Z", "not_arrived": true}"#
+        ),
+    ]
+
+    private static let runs = [
+        Breach("payment_run_pkey", "payment_run", #"{"id": "\#(own("run"))", "period": "2026-06-01"}"#),
+        Breach("payment_run_scheme_fkey", "payment_run", #"{"scheme_id": "$stranger"}"#),
+        Breach(
+            "payment_run_requested_by_fkey", "payment_run", #"{"requested_by": "$stranger", "period": "2026-06-01"}"#),
+        Breach("payment_run_approved_by_fkey", "payment_run", #"{"approved_by": "$stranger", "period": "2026-06-01"}"#),
+        Breach("payment_run_two_people", "payment_run", #"{"approved_by": "\#(own("account"))"}"#),
+        Breach(
+            "payment_run_approved_by_somebody", "payment_run",
+            #"{"approved_by": "\#(own("approver"))", "approved_at": "2026-06-02T09:00:00Z"}"#),
+        Breach(
+            "payment_run_exported_by_somebody", "payment_run",
+            #"{"exported_by": "\#(own("approver"))", "exported_at": "2026-06-02T09:00:00Z"}"#),
+        Breach("payment_run_state_known", "payment_run", #"{"state": "lost"}"#, behindTriggers: true),
+        Breach("payment_run_period_is_first_of_month", "payment_run", #"{"period": "2026-06-02"}"#),
+        Breach("payment_run_adds_up", "payment_run", #"{"amount_pence": 1}"#),
+        Breach("payment_run_one_for_month", "payment_run", "{}"),
+    ]
+
+    private static let lines = [
+        Breach("payment_line_pkey", "payment_line", "{}"),
+        Breach("payment_line_run_fkey", "payment_line", #"{"run_id": "$stranger"}"#),
+        Breach("payment_line_carer_fkey", "payment_line", #"{"carer_id": "$stranger", "number": 2}"#),
+        Breach("payment_line_council_fkey", "payment_line", #"{"council_id": "$stranger", "number": 2}"#),
+        Breach("payment_line_element_known", "payment_line", #"{"element": "tip"}"#),
+        Breach("payment_line_unit_known", "payment_line", #"{"unit": "fortnight"}"#),
+        Breach("payment_line_interval", "payment_line", #"{"to_date": "2026-05-01"}"#),
+        Breach("payment_line_adds_up", "payment_line", #"{"council_pence": 19199}"#),
+        Breach("payment_run_parked_pkey", "payment_run_parked", "{}"),
+        Breach("payment_run_parked_run_fkey", "payment_run_parked", #"{"run_id": "$stranger"}"#),
+        Breach("payment_run_parked_carer_fkey", "payment_run_parked", #"{"carer_id": "$stranger"}"#),
+    ]
+
+    private static let jobs = [
+        Breach("job_worker_pkey", "job_worker", #"{"id": "\#(own("worker"))"}"#),
+        Breach("job_worker_name_length", "job_worker", #"{"name": ""}"#),
+        Breach("job_pkey", "job", #"{"id": "\#(own("job"))", "unique_key": null}"#),
+        Breach("job_worker_id_fkey", "job", #"{"worker_id": "$stranger", "state": "running", "unique_key": null}"#),
+        Breach("job_state_known", "job", #"{"state": "asleep"}"#),
+        Breach("job_running_has_worker", "job", #"{"state": "running"}"#),
+        Breach("job_finished_has_instant", "job", #"{"state": "dead"}"#),
+        Breach("job_attempts_range", "job", #"{"attempts_max": 0}"#),
+        Breach("job_kind_length", "job", #"{"kind": ""}"#),
+        Breach("job_unique_key_length", "job", #"{"unique_key": ""}"#),
+        Breach("job_payload_size", "job", #"{"payload": "\#(String(repeating: "long", count: 20_000))"}"#),
+        Breach("job_unique_live", "job", "{}"),
+        Breach("job_progress_pkey", "job_progress", "{}"),
+        Breach("job_progress_job_id_fkey", "job_progress", #"{"job_id": "$stranger"}"#),
+        Breach("job_progress_range", "job_progress", #"{"progress_done": 3}"#),
+        Breach("job_schedule_pkey", "job_schedule", "{}"),
+        Breach("job_schedule_name_length", "job_schedule", #"{"name": ""}"#),
+        Breach("job_schedule_kind_length", "job_schedule", #"{"kind": ""}"#),
+        Breach("job_schedule_attempts_range", "job_schedule", #"{"attempts_max": 0}"#),
+        Breach("job_schedule_step_positive", "job_schedule", #"{"step": "1 mon 1 day"}"#),
+    ]
+
+    /// The id of a row of the fixture.
+    private static func own(_ row: String) -> String { "$own(\(row))" }
+
+    /// A month before the fixture's placement.
+    private static let before = #""start_date": "2025-01-01", "end_date": "2025-02-01", "end_reason": "movedOn""#
+
+    private static let digest = #"\\x"# + String(repeating: "00", count: 32)
+}

@@ -1,0 +1,136 @@
+import Crypto
+import Postgres
+import Synchronization
+
+/// A scheme with one row in every table, for tests that go through all of them. Names of two fixtures give different ids.
+struct SchemeFixture: Sendable {
+    /// The scheme's slug; the ids of its rows follow from it.
+    let slug: String
+
+    /// A fixture that no other test has, so that transactions that are rolled back do not wait for each other.
+    static func unique() -> SchemeFixture {
+        SchemeFixture(slug: "scheme-\(count.wrappingAdd(1, ordering: .relaxed).newValue)")
+    }
+
+    private static let count = Atomic(0)
+
+    /// The id of a row.
+    func identifier(_ row: String) -> String {
+        let digits = Insecure.MD5.hash(data: Array("\(slug)/\(row)".utf8)).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }.joined(separator: "-")
+    }
+
+    /// The id of a row in SQL.
+    func id(_ row: String) -> String { "'\(identifier(row))'::uuid" }
+
+    /// Opens the scheme for the transaction.
+    var open: String {
+        """
+        SELECT set_config('sharedlives.scheme_id', \(id("scheme"))::text, true),
+            set_config('sharedlives.account_id', \(id("account"))::text, true);
+        """
+    }
+
+    /// Writes the rows; to be run by a superuser in a transaction.
+    var rows: String {
+        open + people + prices + placements + bookings + payments + jobs
+    }
+
+    private var people: String {
+        """
+        INSERT INTO scheme (id, slug, name) VALUES (\(id("scheme")), '\(slug)', 'A scheme');
+        INSERT INTO account (scheme_id, id, label, role) VALUES
+            (\(id("scheme")), \(id("account")), 'An account', 'coordinator'),
+            (\(id("scheme")), \(id("approver")), 'An approver', 'registeredManager');
+        INSERT INTO api_token (scheme_id, id, account_id, digest, expires_at) VALUES
+            (\(id("scheme")), \(id("token")), \(id("account")), sha256('\(slug)'), '2100-01-01');
+        INSERT INTO idempotency_key (key, fingerprint) VALUES ('a key', sha256('a request'));
+        INSERT INTO council (id, name) VALUES (\(id("council")), 'A council');
+        INSERT INTO household (id, address, postcode, locality, uprn) VALUES
+            (\(id("household")), '1 Teasel Row', 'QZ1 1AA', 'Quillbrook', 1);
+        INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth) VALUES
+            (\(id("carer")), \(id("household")), 'carer', 'Fern', 'Larkspur', '1970-02-03');
+        INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason) VALUES
+            (\(id("person")), 'Kit', 'Cowslip', '1990-04-05', 'learningDisability');
+        """
+    }
+
+    private var prices: String {
+        """
+        INSERT INTO rate_card (id, from_date) VALUES (\(id("card")), '2026-04-01');
+        INSERT INTO rate_card_price (rate_card_id, unit, band, price_pence) VALUES (\(id("card")), 'weekly', 'low', 16500);
+        INSERT INTO payment_policy (
+            id, from_date, respite_days_per_year, absence_paid_days, after_death_days, left_without_notice_days,
+            cancellation_hours, mileage_pence_per_mile, fee_bands)
+            VALUES (\(id("policy")), '2026-04-01', 14, 28, 7, 7, 48, 45, '{complex}');
+        """
+    }
+
+    private var placements: String {
+        """
+        INSERT INTO placement (id, person_id, carer_id, council_id, start_date) VALUES
+            (\(id("placement")), \(id("person")), \(id("carer")), \(id("council")), '2026-01-05');
+        INSERT INTO placement_band (id, placement_id, from_date, band) VALUES
+            (\(id("band")), \(id("placement")), '2026-01-05', 'low');
+        INSERT INTO placement_contribution (id, placement_id, from_date, weekly_pence) VALUES
+            (\(id("contribution")), \(id("placement")), '2026-01-05', 6000);
+        INSERT INTO placement_complex_fee (id, placement_id, from_date, to_date, weekly_pence) VALUES
+            (\(id("fee")), \(id("placement")), '2026-01-05', '2026-02-05', 5000);
+        INSERT INTO placement_absence (id, placement_id, kind, from_date, to_date) VALUES
+            (\(id("absence")), \(id("placement")), 'hospital', '2026-03-01', '2026-03-08');
+        """
+    }
+
+    private var bookings: String {
+        """
+        INSERT INTO stay (id, person_id, carer_id, council_id, arrive_date, depart_date, band, starts_at) VALUES
+            (\(id("stay")), \(id("person")), \(id("carer")), \(id("council")), '2026-05-01', '2026-05-04', 'A',
+            '2026-05-01T15:00:00+01:00');
+        INSERT INTO session (id, person_id, carer_id, council_id, starts_at, minutes, band) VALUES
+            (\(id("session")), \(id("person")), \(id("carer")), \(id("council")), '2026-05-06T09:30:00+01:00', 120, 'A');
+        """
+    }
+
+    private var payments: String {
+        """
+        INSERT INTO payment_run (id, period, job_id) VALUES (\(id("run")), '2026-05-01', \(id("job")));
+        INSERT INTO payment_line (
+            scheme_id, run_id, number, carer_id, subject_id, council_id, element, from_date, to_date, quantity, unit,
+            rate_pence, amount_pence, contribution_pence, council_pence, clause, explanation)
+            VALUES (\(id("scheme")), \(id("run")), 1, \(id("carer")), \(id("stay")), \(id("council")), 'night', '2026-05-01',
+            '2026-05-04', 3, 'night', 6400, 19200, 0, 19200, '4.7.3', '3 nights');
+        INSERT INTO payment_run_parked (scheme_id, run_id, carer_id, faults) VALUES
+            (\(id("scheme")), \(id("run")), \(id("carer")), '[]');
+        """
+    }
+
+    private var jobs: String {
+        """
+        INSERT INTO job (id, tenant_id, kind, unique_key) VALUES (\(id("job")), \(id("scheme")), 'a kind', 'a key');
+        INSERT INTO job_progress (job_id, tenant_id, progress_done, progress_total) VALUES
+            (\(id("job")), \(id("scheme")), 1, 2);
+        INSERT INTO job_worker (id, name) VALUES (\(id("worker")), 'A worker');
+        INSERT INTO job_schedule (name, kind, wall_start, step, zone, next_run_at) VALUES
+            ('\(slug)', 'a kind', '2026-05-01T06:00:00', '1 day', 'Europe/London', '2026-05-02T05:00:00Z');
+        """
+    }
+}
+
+extension Connection {
+    /// What the statement is refused with, or nil if it is not. Nothing of it stays.
+    func refusal(of sql: String) throws -> PostgresError? {
+        do {
+            try savepoint {
+                try script(sql)
+                throw Undone()
+            }
+        } catch let error as PostgresError {
+            return error
+        } catch is Undone {}
+        return nil
+    }
+}
+
+private struct Undone: Error {}
