@@ -1,25 +1,5 @@
-public import JSON
+import JSON
 import SharedLives
-
-/// A parameter of the query that a route takes.
-public struct QueryParameter: Sendable {
-    /// Its name, in camel case.
-    public let name: String
-    /// What it does, in a sentence.
-    public let description: String
-    /// What its value is.
-    public let schema: Schema
-    /// Whether it must be given.
-    public let isRequired: Bool
-
-    /// Makes a parameter, which may be left out unless it is said to be required.
-    public init(_ name: String, _ schema: Schema, _ description: String, isRequired: Bool = false) {
-        self.name = name
-        self.schema = schema
-        self.description = description
-        self.isRequired = isRequired
-    }
-}
 
 /// The parameters of a query, with their percent signs undone. `+` is a space, as forms and browsers write it.
 struct Query: Sendable {
@@ -100,33 +80,6 @@ struct Query: Sendable {
         case 0x41...0x46: byte - 0x41 + 10
         case 0x61...0x66: byte - 0x61 + 10
         default: nil
-        }
-    }
-}
-
-extension JSONForm where Value == Int {
-    /// A whole number of a query or a path, written in digits.
-    public static func digits(_ range: ClosedRange<Int>) -> JSONForm {
-        .string("A whole number", placeholder: range.lowerBound) { text, place in
-            if text.utf8.count <= 19, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let value = Int(text),
-                range.contains(value)
-            {
-                return value
-            }
-            place.fault(FaultCode.outOfRange, "Give a number from \(range.lowerBound) to \(range.upperBound).")
-            return nil
-        }
-    }
-}
-
-extension JSONForm where Value == Bool {
-    /// `true` or `false` in a query.
-    public static var flag: JSONForm {
-        .string("true or false", placeholder: false) { text, place in
-            if text == "true" { return true }
-            if text == "false" { return false }
-            place.fault(FaultCode.notPermitted, "Use one of true, false.")
-            return nil
         }
     }
 }

@@ -5,14 +5,9 @@ import Synchronization
 /// has its task cancelled, which ends its waits (for a connection, for PostgreSQL, for the body); whoever does the work
 /// then sees a cancellation, rolls back and throws. What had already succeeded by then is answered as it is.
 final class RequestsInFlight: Service, Sendable {
-    /// A task that is alive as long as its slot is taken.
-    private struct AliveTask: @unchecked Sendable {
-        let task: UnsafeCurrentTask
-    }
-
     private struct Slot {
         var deadline: UInt64 = .max
-        var task: AliveTask?
+        var cancel: (@Sendable () -> Void)?
         var isOverdue = false
     }
 
@@ -60,19 +55,14 @@ final class RequestsInFlight: Service, Sendable {
     func run<Success: Sendable>(
         _ index: Int, _ work: @escaping @Sendable () async throws -> Success
     ) async throws -> Success {
-        async let success = attached(index, work)
-        return try await success
-    }
-
-    private func attached<Success: Sendable>(
-        _ index: Int, _ work: @Sendable () async throws -> Success
-    ) async throws -> Success {
-        withUnsafeCurrentTask { task in
-            let alive = AliveTask(task: task!)
-            slots.withLock { $0.slots[index].task = alive }
-        }
+        let task = Task { try await work() }
+        slots.withLock { $0.slots[index].cancel = { task.cancel() } }
         do {
-            let success = try await work()
+            let success = try await withTaskCancellationHandler {
+                try await task.value
+            } onCancel: {
+                task.cancel()
+            }
             _ = detach(index)
             return success
         } catch {
@@ -84,22 +74,25 @@ final class RequestsInFlight: Service, Sendable {
 
     private func detach(_ index: Int) -> Bool {
         slots.withLock { slots in
-            slots.slots[index].task = nil
+            slots.slots[index].cancel = nil
             return slots.slots[index].isOverdue
         }
     }
 
-    /// Cancels what is overdue.
+    /// Cancels what is overdue. Cancelling runs the waiters' own handlers, which may take their time, so the lock is not
+    /// held for it.
     func cancelOverdue(at now: UInt64) {
-        slots.withLock { slots in
-            guard slots.free.count < countMax else { return }
-            for index in slots.slots.indices where slots.slots[index].deadline < now && !slots.slots[index].isOverdue {
-                // The task cannot end while the lock is held: it takes the lock to leave its slot.
-                guard let alive = slots.slots[index].task else { continue }
+        let overdue = slots.withLock { slots -> [@Sendable () -> Void] in
+            guard slots.free.count < countMax else { return [] }
+            var overdue: [@Sendable () -> Void] = []
+            for index in slots.slots.indices where slots.slots[index].deadline < now {
+                guard !slots.slots[index].isOverdue, let cancel = slots.slots[index].cancel else { continue }
                 slots.slots[index].isOverdue = true
-                alive.task.cancel()
+                overdue.append(cancel)
             }
+            return overdue
         }
+        for cancel in overdue { cancel() }
     }
 
     /// Looks for overdue requests until the server has drained.
