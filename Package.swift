@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+    name: "sharedlives",
+    products: [.executable(name: "sharedlives", targets: ["sharedlives"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ", path: "Sources/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibUUID", path: "Sources/CLibUUID", pkgConfig: "uuid", providers: [.apt(["uuid-dev"])]),
+        .target(name: "SharedLives", swiftSettings: strict),
+        .target(name: "JSON", dependencies: ["SharedLives"], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging, metrics], swiftSettings: strict),
+        .target(
+            name: "JobQueue", dependencies: ["Postgres", serviceLifecycle, logging, metrics], swiftSettings: strict),
+        .target(name: "JobCatalog", dependencies: ["JobQueue", "JSON", "SharedLives"], swiftSettings: strict),
+        .target(
+            name: "Schema",
+            dependencies: ["Postgres", "SharedLives", logging, crypto],
+            path: "Schema",
+            exclude: ["schema.sql"],
+            resources: [
+                .embedInCode("Migrations/m0001_foundation.sql"),
+                .embedInCode("Migrations/m0002_jobs.sql"),
+                .embedInCode("Migrations/m0003_records.sql"),
+                .embedInCode("Migrations/m0004_arrangements.sql"),
+                .embedInCode("Migrations/m0005_payments.sql"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "CLibUUID", "JSON", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives", logging, crypto,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "API",
+            dependencies: [
+                "Store", "JobCatalog", "JSON", "SharedLives", hummingbird, hummingbirdCore, serviceLifecycle, logging,
+                metrics, crypto,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Worker",
+            dependencies: ["Store", "JobCatalog", "JobQueue", "JSON", "SharedLives", logging, metrics],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "sharedlives",
+            dependencies: [
+                "API", "Worker", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives", "JSON",
+                argumentParser, configuration, serviceLifecycle, unixSignals, logging, metrics, hummingbird,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "Schema", logging, crypto],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "SharedLivesTests", dependencies: ["SharedLives"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedLives"], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", logging, metrics, subprocess], swiftSettings: strict),
+        .testTarget(
+            name: "JobQueueTests",
+            dependencies: ["JobQueue", "Postgres", serviceLifecycle, logging, metrics],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: ["TestSupport", "Postgres", "Schema", "SharedLives", logging, crypto, subprocess],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "TestSupport", "Store", "JobCatalog", "JobQueue", "JSON", "Postgres", "Schema", "SharedLives", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "TestSupport", "Store", "JSON", "Postgres", "SharedLives", hummingbird, hummingbirdCore,
+                hummingbirdTesting, serviceLifecycle, logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkerTests",
+            dependencies: [
+                "Worker", "TestSupport", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives",
+                logging,
+                serviceLifecycle,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["sharedlives", "TestSupport", "Postgres", subprocess],
+            swiftSettings: strict),
+        .testTarget(name: "RepositoryTests", swiftSettings: strict),
+    ]
+)
