@@ -1,0 +1,15 @@
+/// All steps of the schema, embedded in the program: what it was built with is what it migrates to.
+public enum Migrations {
+    /// In their order, numbered from 1 without a gap.
+    public static let all: [Migration] = [
+        step("foundation", PackageResources.m0001_foundation_sql),
+        step("jobs", PackageResources.m0002_jobs_sql),
+        step("records", PackageResources.m0003_records_sql),
+        step("arrangements", PackageResources.m0004_arrangements_sql),
+        step("payments", PackageResources.m0005_payments_sql),
+    ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
+
+    private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {
+        (name, String(decoding: script, as: UTF8.self))
+    }
+}

@@ -1,0 +1,1273 @@
+-- What the migrations add up to: written and checked by Tests/SchemaTests/SchemaFileTests.swift, never by hand.
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+CREATE FUNCTION public.audit_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - coalesce(TG_ARGV, '{}') END;
+    new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - coalesce(TG_ARGV, '{}') END;
+    kept jsonb := coalesce(new_row, old_row);
+BEGIN
+    INSERT INTO audit_entry (scheme_id, recorded_at, account_id, record_type, record_id, change, before, after)
+    VALUES (
+        coalesce(kept ->> 'scheme_id', kept ->> 'id')::uuid, current_instant(), current_account_id(),
+        TG_TABLE_NAME, (kept ->> 'id')::uuid, lower(TG_OP), old_row, new_row);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) RETURNS SETOF record
+    LANGUAGE plpgsql SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    SELECT account.scheme_id, account.id, account.role INTO scheme_id, account_id, role
+        FROM api_token JOIN account ON account.scheme_id = api_token.scheme_id AND account.id = api_token.account_id
+        WHERE api_token.digest = token_digest AND api_token.revoked_at IS NULL
+            AND api_token.expires_at > current_instant() AND account.disabled_at IS NULL;
+    IF FOUND THEN
+        PERFORM set_config('sharedlives.scheme_id', authenticate.scheme_id::text, true),
+            set_config('sharedlives.account_id', authenticate.account_id::text, true);
+        RETURN NEXT;
+    ELSE
+        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true);
+    END IF;
+END $$;
+
+CREATE FUNCTION public.current_account_id() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('sharedlives.account_id', true), '')::uuid $$;
+
+CREATE FUNCTION public.current_instant() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT coalesce(nullif(current_setting('sharedlives.instant', true), '')::timestamptz, transaction_timestamp()) $$;
+
+CREATE FUNCTION public.current_scheme_id() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('sharedlives.scheme_id', true), '')::uuid $$;
+
+CREATE FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) RETURNS record
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH guess AS (
+          SELECT
+                 CASE
+                     WHEN (((EXTRACT(year FROM job_schedule_occurrences.step) * (12)::numeric) + EXTRACT(month FROM job_schedule_occurrences.step)) > (0)::numeric) THEN (((((EXTRACT(year FROM (job_schedule_occurrences.at AT TIME ZONE job_schedule_occurrences.zone)) - EXTRACT(year FROM job_schedule_occurrences.wall_start)) * (12)::numeric) + EXTRACT(month FROM (job_schedule_occurrences.at AT TIME ZONE job_schedule_occurrences.zone))) - EXTRACT(month FROM job_schedule_occurrences.wall_start)) / ((EXTRACT(year FROM job_schedule_occurrences.step) * (12)::numeric) + EXTRACT(month FROM job_schedule_occurrences.step)))
+                     ELSE (EXTRACT(epoch FROM ((job_schedule_occurrences.at AT TIME ZONE job_schedule_occurrences.zone) - job_schedule_occurrences.wall_start)) / EXTRACT(epoch FROM job_schedule_occurrences.step))
+                 END AS steps
+         ), occurrence AS (
+          SELECT ((job_schedule_occurrences.wall_start + ((n.n)::double precision * job_schedule_occurrences.step)) AT TIME ZONE job_schedule_occurrences.zone) AS instant
+            FROM guess,
+             LATERAL generate_series(((floor(guess.steps))::integer - 2), ((floor(guess.steps))::integer + 2)) n(n)
+         )
+  SELECT max(occurrence.instant) FILTER (WHERE (occurrence.instant <= job_schedule_occurrences.at)) AS max,
+     min(occurrence.instant) FILTER (WHERE (occurrence.instant > job_schedule_occurrences.at)) AS min
+    FROM occurrence;
+END;
+
+CREATE PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC unaudited text[] DEFAULT '{}'::text[])
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
+    EXECUTE format('CREATE POLICY %I ON %s USING (scheme_id = (SELECT current_scheme_id()))',
+        target::text || '_within_scheme', target);
+    EXECUTE format(
+        'CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION audit_change(%s)',
+        target::text || '_audited', target,
+        (SELECT string_agg(quote_literal(name), ', ') FROM unnest(unaudited) AS name));
+END $$;
+
+CREATE FUNCTION public.payment_line_check_run() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM payment_run WHERE (scheme_id, id) IN (SELECT changed.scheme_id, changed.run_id FROM changed) FOR SHARE;
+    IF EXISTS (
+        SELECT FROM (SELECT DISTINCT scheme_id, run_id FROM changed) AS touched
+        WHERE NOT EXISTS (
+            SELECT FROM payment_run AS run
+            WHERE run.scheme_id = touched.scheme_id AND run.id = touched.run_id AND run.state = 'calculating')
+    ) THEN
+        RAISE EXCEPTION 'the lines of a run change only while it is calculating'
+            USING ERRCODE = 'SL001', CONSTRAINT = TG_TABLE_NAME || '_append_only', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.payment_run_check_beginning() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'a run begins by being calculated, not as %', NEW.state
+        USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_step';
+END $$;
+
+CREATE FUNCTION public.payment_run_check_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
+        ('calculating', 'draft'), ('draft', 'calculating'), ('draft', 'approved'), ('approved', 'exported'),
+        ('exported', 'paid'), ('draft', 'voided'), ('calculating', 'voided'))
+    THEN
+        RAISE EXCEPTION 'a run does not go from % to %', OLD.state, NEW.state
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_step';
+    END IF;
+    IF (OLD.scheme_id, OLD.id, OLD.period) <> (NEW.scheme_id, NEW.id, NEW.period)
+        OR OLD.state IN ('approved', 'exported', 'paid') AND (
+            OLD.requested_by, OLD.requested_at, OLD.approved_by, OLD.approved_at,
+            OLD.line_count, OLD.carer_count, OLD.parked_count, OLD.amount_pence, OLD.contribution_pence, OLD.council_pence)
+            <> (
+            NEW.requested_by, NEW.requested_at, NEW.approved_by, NEW.approved_at,
+            NEW.line_count, NEW.carer_count, NEW.parked_count, NEW.amount_pence, NEW.contribution_pence, NEW.council_pence)
+    THEN
+        RAISE EXCEPTION 'an approved run keeps its sums and who approved them'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_append_only';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'SL001', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+END $$;
+
+CREATE TABLE public.account (
+    scheme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    label text NOT NULL,
+    role text NOT NULL,
+    disabled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT account_label_length CHECK (((length(label) >= 1) AND (length(label) <= 200))),
+    CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['coordinator'::text, 'registeredManager'::text, 'financeOfficer'::text, 'panelMember'::text, 'commissioner'::text, 'auditor'::text, 'administrator'::text])))
+);
+
+ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.api_token (
+    scheme_id uuid NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT api_token_digest_length CHECK ((length(digest) = 32)),
+    CONSTRAINT api_token_expiry CHECK ((expires_at > recorded_at))
+);
+
+ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.audit_entry (
+    id bigint NOT NULL,
+    scheme_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    account_id uuid,
+    record_type text NOT NULL,
+    record_id uuid NOT NULL,
+    change text NOT NULL,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT audit_entry_change_known CHECK ((change = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.carer (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    kind text NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    date_of_birth date NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT carer_date_of_birth_range CHECK ((date_of_birth >= '1900-01-01'::date)),
+    CONSTRAINT carer_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT carer_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+    CONSTRAINT carer_kind_known CHECK ((kind = ANY (ARRAY['carer'::text, 'supportCarer'::text])))
+);
+
+ALTER TABLE ONLY public.carer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.council (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT council_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.council FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.household (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    address text NOT NULL,
+    postcode text NOT NULL,
+    locality text NOT NULL,
+    uprn bigint,
+    people_max smallint DEFAULT 3 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT household_address_length CHECK (((length(address) >= 1) AND (length(address) <= 500))),
+    CONSTRAINT household_locality_length CHECK (((length(locality) >= 1) AND (length(locality) <= 100))),
+    CONSTRAINT household_people_max_range CHECK (((people_max >= 1) AND (people_max <= 3))),
+    CONSTRAINT household_postcode_form CHECK ((postcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$'::text)),
+    CONSTRAINT household_uprn_range CHECK (((uprn >= 1) AND (uprn <= '999999999999'::bigint)))
+);
+
+ALTER TABLE ONLY public.household FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.idempotency_key (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    account_id uuid DEFAULT public.current_account_id() NOT NULL,
+    key text NOT NULL,
+    fingerprint bytea NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    status smallint,
+    location text,
+    etag text,
+    body bytea,
+    CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.job (
+    id uuid NOT NULL,
+    tenant_id uuid,
+    enqueued_by uuid,
+    worker_id uuid,
+    enqueued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    run_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    claimed_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    claims integer DEFAULT 0 NOT NULL,
+    claims_excused integer DEFAULT 0 NOT NULL,
+    attempts_max integer DEFAULT 10 NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    state text DEFAULT 'available'::text NOT NULL,
+    kind text NOT NULL,
+    unique_key text,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    errors jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT job_attempts_range CHECK ((((claims_excused >= 0) AND (claims_excused <= claims)) AND ((attempts_max >= 1) AND (attempts_max <= 1000)))),
+    CONSTRAINT job_finished_has_instant CHECK (((state = ANY (ARRAY['completed'::text, 'cancelled'::text, 'dead'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT job_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 100))),
+    CONSTRAINT job_payload_size CHECK ((pg_column_size(payload) <= 65536)),
+    CONSTRAINT job_running_has_worker CHECK (((state = 'running'::text) = (worker_id IS NOT NULL))),
+    CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['scheduled'::text, 'available'::text, 'running'::text, 'completed'::text, 'cancelled'::text, 'dead'::text]))),
+    CONSTRAINT job_unique_key_length CHECK (((length(unique_key) >= 1) AND (length(unique_key) <= 200)))
+)
+WITH (fillfactor='70', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_insert_threshold='50000', autovacuum_vacuum_insert_scale_factor='0', autovacuum_analyze_threshold='5000', autovacuum_analyze_scale_factor='0', autovacuum_vacuum_cost_delay='0');
+
+ALTER TABLE ONLY public.job FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.job_progress (
+    job_id uuid NOT NULL,
+    tenant_id uuid,
+    progress_done bigint NOT NULL,
+    progress_total bigint,
+    CONSTRAINT job_progress_range CHECK (((progress_done >= 0) AND ((progress_total IS NULL) OR (progress_total >= progress_done))))
+)
+WITH (fillfactor='50', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_scale_factor='0');
+
+ALTER TABLE ONLY public.job_progress FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.job_schedule (
+    name text NOT NULL,
+    kind text NOT NULL,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    attempts_max integer DEFAULT 10 NOT NULL,
+    wall_start timestamp without time zone NOT NULL,
+    step interval NOT NULL,
+    zone text NOT NULL,
+    next_run_at timestamp with time zone NOT NULL,
+    last_run_at timestamp with time zone,
+    CONSTRAINT job_schedule_attempts_range CHECK (((attempts_max >= 1) AND (attempts_max <= 1000))),
+    CONSTRAINT job_schedule_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 100))),
+    CONSTRAINT job_schedule_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT job_schedule_step_positive CHECK (((num_nonnulls(NULLIF(((EXTRACT(year FROM step) * (12)::numeric) + EXTRACT(month FROM step)), (0)::numeric), NULLIF(EXTRACT(day FROM step), (0)::numeric), NULLIF((((EXTRACT(hour FROM step) * (3600)::numeric) + (EXTRACT(minute FROM step) * (60)::numeric)) + EXTRACT(second FROM step)), (0)::numeric)) = 1) AND (step >= '00:01:00'::interval)))
+);
+
+ALTER TABLE ONLY public.job_schedule FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.job_worker (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    heartbeat_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT job_worker_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+)
+WITH (fillfactor='20', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scale_factor='0');
+
+ALTER TABLE ONLY public.job_worker FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_line (
+    scheme_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    number integer NOT NULL,
+    carer_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    element text NOT NULL,
+    from_date date NOT NULL,
+    to_date date NOT NULL,
+    quantity integer NOT NULL,
+    unit text NOT NULL,
+    rate_pence bigint NOT NULL,
+    amount_pence bigint NOT NULL,
+    contribution_pence bigint NOT NULL,
+    council_pence bigint NOT NULL,
+    clause text NOT NULL,
+    explanation text NOT NULL,
+    CONSTRAINT payment_line_adds_up CHECK ((amount_pence = (contribution_pence + council_pence))),
+    CONSTRAINT payment_line_element_known CHECK ((element = ANY (ARRAY['support'::text, 'absence'::text, 'respite'::text, 'afterDeath'::text, 'leftWithoutNotice'::text, 'complexFee'::text, 'night'::text, 'hour'::text, 'session'::text, 'cancelled'::text, 'notArrived'::text, 'mileage'::text]))),
+    CONSTRAINT payment_line_interval CHECK ((to_date > from_date)),
+    CONSTRAINT payment_line_unit_known CHECK ((unit = ANY (ARRAY['day'::text, 'night'::text, 'minute'::text, 'session'::text, 'mile'::text])))
+);
+
+ALTER TABLE ONLY public.payment_line FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_policy (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    respite_days_per_year integer NOT NULL,
+    absence_paid_days integer NOT NULL,
+    after_death_days integer NOT NULL,
+    left_without_notice_days integer NOT NULL,
+    cancellation_hours integer NOT NULL,
+    mileage_pence_per_mile bigint NOT NULL,
+    fee_bands text[] NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT payment_policy_from_is_first_of_month CHECK ((EXTRACT(day FROM from_date) = (1)::numeric)),
+    CONSTRAINT payment_policy_not_negative CHECK ((LEAST((respite_days_per_year)::bigint, (absence_paid_days)::bigint, (after_death_days)::bigint, (left_without_notice_days)::bigint, (cancellation_hours)::bigint, mileage_pence_per_mile) >= 0))
+);
+
+ALTER TABLE ONLY public.payment_policy FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_run (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    period date NOT NULL,
+    state text DEFAULT 'calculating'::text NOT NULL,
+    job_id uuid NOT NULL,
+    requested_by uuid DEFAULT public.current_account_id() NOT NULL,
+    requested_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    calculated_at timestamp with time zone,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    exported_by uuid,
+    exported_at timestamp with time zone,
+    voided_by uuid,
+    voided_at timestamp with time zone,
+    line_count integer DEFAULT 0 NOT NULL,
+    carer_count integer DEFAULT 0 NOT NULL,
+    parked_count integer DEFAULT 0 NOT NULL,
+    amount_pence bigint DEFAULT 0 NOT NULL,
+    contribution_pence bigint DEFAULT 0 NOT NULL,
+    council_pence bigint DEFAULT 0 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT payment_run_adds_up CHECK ((amount_pence = (contribution_pence + council_pence))),
+    CONSTRAINT payment_run_approved_by_somebody CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = ((approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
+    CONSTRAINT payment_run_exported_by_somebody CHECK (((state = ANY (ARRAY['exported'::text, 'paid'::text])) = ((exported_by IS NOT NULL) AND (exported_at IS NOT NULL)))),
+    CONSTRAINT payment_run_period_is_first_of_month CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
+    CONSTRAINT payment_run_state_known CHECK ((state = ANY (ARRAY['calculating'::text, 'draft'::text, 'approved'::text, 'exported'::text, 'paid'::text, 'voided'::text]))),
+    CONSTRAINT payment_run_two_people CHECK ((approved_by <> requested_by))
+);
+
+ALTER TABLE ONLY public.payment_run FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_run_parked (
+    scheme_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    faults jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.payment_run_parked FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    date_of_birth date NOT NULL,
+    primary_support_reason text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT person_date_of_birth_range CHECK ((date_of_birth >= '1900-01-01'::date)),
+    CONSTRAINT person_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT person_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+    CONSTRAINT person_primary_support_reason_known CHECK ((primary_support_reason = ANY (ARRAY['learningDisability'::text, 'learningDisabilityAndAutism'::text, 'mentalHealth'::text, 'acquiredBrainInjury'::text, 'physicalDisability'::text, 'olderPerson'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.placement (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    start_date date NOT NULL,
+    end_date date,
+    end_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT placement_end_has_reason CHECK (((end_date IS NULL) = (end_reason IS NULL))),
+    CONSTRAINT placement_end_not_before_start CHECK ((end_date >= start_date)),
+    CONSTRAINT placement_end_reason_known CHECK ((end_reason = ANY (ARRAY['movedOn'::text, 'breakdown'::text, 'death'::text, 'leftWithoutNotice'::text, 'notArrived'::text]))),
+    CONSTRAINT placement_not_arrived_on_start CHECK (((end_reason <> 'notArrived'::text) OR (end_date = start_date)))
+);
+
+ALTER TABLE ONLY public.placement FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.placement_absence (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    kind text NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT placement_absence_interval CHECK ((to_date > from_date)),
+    CONSTRAINT placement_absence_kind_known CHECK ((kind = ANY (ARRAY['hospital'::text, 'carerBreak'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.placement_absence FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.placement_band (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    from_date date NOT NULL,
+    band text NOT NULL,
+    weekly_pence bigint,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT placement_band_legacy_has_rate CHECK (((band = 'legacy'::text) = (weekly_pence IS NOT NULL))),
+    CONSTRAINT placement_band_length CHECK (((length(band) >= 1) AND (length(band) <= 50))),
+    CONSTRAINT placement_band_range CHECK (((weekly_pence >= 0) AND (weekly_pence <= 100000000)))
+);
+
+ALTER TABLE ONLY public.placement_band FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.placement_complex_fee (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    weekly_pence bigint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT placement_complex_fee_interval CHECK ((to_date > from_date)),
+    CONSTRAINT placement_complex_fee_range CHECK (((weekly_pence >= 0) AND (weekly_pence <= 100000000)))
+);
+
+ALTER TABLE ONLY public.placement_complex_fee FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.placement_contribution (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    from_date date NOT NULL,
+    weekly_pence bigint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT placement_contribution_range CHECK (((weekly_pence >= 0) AND (weekly_pence <= 100000000)))
+);
+
+ALTER TABLE ONLY public.placement_contribution FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rate_card (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid
+);
+
+ALTER TABLE ONLY public.rate_card FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rate_card_price (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    rate_card_id uuid NOT NULL,
+    unit text NOT NULL,
+    session text DEFAULT ''::text NOT NULL,
+    band text NOT NULL,
+    price_pence bigint NOT NULL,
+    CONSTRAINT rate_card_price_range CHECK (((price_pence >= 0) AND (price_pence <= 100000000))),
+    CONSTRAINT rate_card_price_session_named CHECK (((unit = 'session'::text) = (session <> ''::text))),
+    CONSTRAINT rate_card_price_unit_known CHECK ((unit = ANY (ARRAY['weekly'::text, 'night'::text, 'hour'::text, 'session'::text])))
+);
+
+ALTER TABLE ONLY public.rate_card_price FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.schema_migration (
+    number bigint NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL
+);
+
+CREATE TABLE public.scheme (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    CONSTRAINT scheme_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT scheme_slug_form CHECK ((slug ~ '^[a-z][a-z0-9-]{1,62}$'::text))
+);
+
+ALTER TABLE ONLY public.scheme FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.session (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    minutes integer,
+    session text,
+    band text NOT NULL,
+    cancelled_at timestamp with time zone,
+    cancelled_by text,
+    not_arrived boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT session_band_length CHECK (((length(band) >= 1) AND (length(band) <= 50))),
+    CONSTRAINT session_cancelled_before_start CHECK ((cancelled_at < starts_at)),
+    CONSTRAINT session_cancelled_by_known CHECK ((cancelled_by = ANY (ARRAY['council'::text, 'person'::text, 'carer'::text, 'scheme'::text]))),
+    CONSTRAINT session_cancelled_by_whom CHECK (((cancelled_by IS NULL) OR (cancelled_at IS NOT NULL))),
+    CONSTRAINT session_cancelled_or_not_arrived CHECK ((NOT (not_arrived AND (cancelled_at IS NOT NULL)))),
+    CONSTRAINT session_code_length CHECK (((length(session) >= 1) AND (length(session) <= 50))),
+    CONSTRAINT session_length_one_way CHECK (((minutes IS NULL) <> (session IS NULL))),
+    CONSTRAINT session_minutes_range CHECK (((minutes >= 1) AND (minutes <= 1440)))
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.stay (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    arrive_date date NOT NULL,
+    depart_date date NOT NULL,
+    band text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    miles integer,
+    cancelled_at timestamp with time zone,
+    cancelled_by text,
+    not_arrived boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT stay_band_length CHECK (((length(band) >= 1) AND (length(band) <= 50))),
+    CONSTRAINT stay_cancelled_before_start CHECK ((cancelled_at < starts_at)),
+    CONSTRAINT stay_cancelled_by_known CHECK ((cancelled_by = ANY (ARRAY['council'::text, 'person'::text, 'carer'::text, 'scheme'::text]))),
+    CONSTRAINT stay_cancelled_by_whom CHECK (((cancelled_by IS NULL) OR (cancelled_at IS NOT NULL))),
+    CONSTRAINT stay_cancelled_or_not_arrived CHECK ((NOT (not_arrived AND (cancelled_at IS NOT NULL)))),
+    CONSTRAINT stay_miles_range CHECK (((miles >= 0) AND (miles <= 10000))),
+    CONSTRAINT stay_nights_range CHECK ((((depart_date - arrive_date) >= 1) AND ((depart_date - arrive_date) <= 28))),
+    CONSTRAINT stay_starts_on_arrival CHECK ((((starts_at AT TIME ZONE 'Europe/London'::text))::date = arrive_date))
+);
+
+ALTER TABLE ONLY public.stay FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_label_unique UNIQUE (scheme_id, label);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_digest_unique UNIQUE (digest);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.carer
+    ADD CONSTRAINT carer_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.council
+    ADD CONSTRAINT council_name_unique UNIQUE (scheme_id, name);
+
+ALTER TABLE ONLY public.council
+    ADD CONSTRAINT council_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_uprn_unique UNIQUE (scheme_id, uprn);
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (scheme_id, account_id, key);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_progress
+    ADD CONSTRAINT job_progress_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY public.job_schedule
+    ADD CONSTRAINT job_schedule_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.job_worker
+    ADD CONSTRAINT job_worker_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment_line
+    ADD CONSTRAINT payment_line_pkey PRIMARY KEY (scheme_id, run_id, number);
+
+ALTER TABLE ONLY public.payment_policy
+    ADD CONSTRAINT payment_policy_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_parked
+    ADD CONSTRAINT payment_run_parked_pkey PRIMARY KEY (scheme_id, run_id, carer_id);
+
+ALTER TABLE ONLY public.payment_run
+    ADD CONSTRAINT payment_run_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.placement_absence
+    ADD CONSTRAINT placement_absence_one_at_once EXCLUDE USING gist (scheme_id WITH =, placement_id WITH =, daterange(from_date, to_date) WITH &&) WHERE ((withdrawn_at IS NULL));
+
+ALTER TABLE ONLY public.placement_absence
+    ADD CONSTRAINT placement_absence_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.placement_band
+    ADD CONSTRAINT placement_band_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.placement_complex_fee
+    ADD CONSTRAINT placement_complex_fee_one_at_once EXCLUDE USING gist (scheme_id WITH =, placement_id WITH =, daterange(from_date, to_date) WITH &&) WHERE ((withdrawn_at IS NULL));
+
+ALTER TABLE ONLY public.placement_complex_fee
+    ADD CONSTRAINT placement_complex_fee_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.placement_contribution
+    ADD CONSTRAINT placement_contribution_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_one_home EXCLUDE USING gist (scheme_id WITH =, person_id WITH =, daterange(start_date, end_date) WITH &&);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.rate_card
+    ADD CONSTRAINT rate_card_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.rate_card_price
+    ADD CONSTRAINT rate_card_price_pkey PRIMARY KEY (scheme_id, rate_card_id, unit, session, band);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.scheme
+    ADD CONSTRAINT scheme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.scheme
+    ADD CONSTRAINT scheme_slug_unique UNIQUE (slug);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.stay
+    ADD CONSTRAINT stay_one_place EXCLUDE USING gist (scheme_id WITH =, person_id WITH =, daterange(arrive_date, depart_date) WITH &&) WHERE (((cancelled_at IS NULL) AND (NOT not_arrived)));
+
+ALTER TABLE ONLY public.stay
+    ADD CONSTRAINT stay_pkey PRIMARY KEY (scheme_id, id);
+
+CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
+
+CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
+
+CREATE INDEX carer_of_household ON public.carer USING btree (scheme_id, household_id);
+
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (recorded_at);
+
+CREATE INDEX job_claim_order ON public.job USING btree (priority, run_at, id) WHERE (state = 'available'::text);
+
+CREATE INDEX job_finished_order ON public.job USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE INDEX job_running_by_worker ON public.job USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+
+CREATE INDEX job_scheduled_order ON public.job USING btree (run_at) WHERE (state = 'scheduled'::text);
+
+CREATE INDEX job_tenant_order ON public.job USING btree (tenant_id, id) WHERE (tenant_id IS NOT NULL);
+
+CREATE UNIQUE INDEX job_unique_live ON public.job USING btree (kind, unique_key, tenant_id) NULLS NOT DISTINCT WHERE ((unique_key IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'available'::text, 'running'::text])));
+
+CREATE INDEX payment_line_of_carer ON public.payment_line USING btree (scheme_id, carer_id, run_id);
+
+CREATE UNIQUE INDEX payment_policy_from_unique ON public.payment_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX payment_run_one_for_month ON public.payment_run USING btree (scheme_id, period) WHERE (state <> 'voided'::text);
+
+CREATE UNIQUE INDEX placement_band_from_unique ON public.placement_band USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX placement_contribution_from_unique ON public.placement_contribution USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX placement_of_carer ON public.placement USING btree (scheme_id, carer_id);
+
+CREATE UNIQUE INDEX rate_card_from_unique ON public.rate_card USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX session_by_start ON public.session USING btree (scheme_id, starts_at);
+
+CREATE INDEX session_of_carer ON public.session USING btree (scheme_id, carer_id);
+
+CREATE INDEX stay_by_arrival ON public.stay USING btree (scheme_id, arrive_date);
+
+CREATE INDEX stay_of_carer ON public.stay USING btree (scheme_id, carer_id);
+
+CREATE TRIGGER account_audited AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER api_token_audited AFTER INSERT OR DELETE OR UPDATE ON public.api_token FOR EACH ROW EXECUTE FUNCTION public.audit_change('digest');
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER carer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.council FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_audited AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER payment_line_added AFTER INSERT ON public.payment_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_line_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_line FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_line_removed AFTER DELETE ON public.payment_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER payment_run_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER payment_run_beginning BEFORE INSERT ON public.payment_run FOR EACH ROW WHEN ((new.state <> 'calculating'::text)) EXECUTE FUNCTION public.payment_run_check_beginning();
+
+CREATE TRIGGER payment_run_parked_added AFTER INSERT ON public.payment_run_parked REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_run_parked_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_run_parked FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_run_parked_removed AFTER DELETE ON public.payment_run_parked REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_run_step BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION public.payment_run_check_step();
+
+CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER placement_absence_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER placement_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER placement_band_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_band FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER placement_complex_fee_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_complex_fee FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER placement_contribution_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_contribution FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER rate_card_audited AFTER INSERT OR DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER rate_card_price_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rate_card_price FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER session_audited AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER stay_audited AFTER INSERT OR DELETE OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.carer
+    ADD CONSTRAINT carer_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.council
+    ADD CONSTRAINT council_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.household
+    ADD CONSTRAINT household_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.job_progress
+    ADD CONSTRAINT job_progress_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.job_worker(id);
+
+ALTER TABLE ONLY public.payment_line
+    ADD CONSTRAINT payment_line_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_line
+    ADD CONSTRAINT payment_line_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_line
+    ADD CONSTRAINT payment_line_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_policy
+    ADD CONSTRAINT payment_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.payment_run
+    ADD CONSTRAINT payment_run_approved_by_fkey FOREIGN KEY (scheme_id, approved_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_parked
+    ADD CONSTRAINT payment_run_parked_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_parked
+    ADD CONSTRAINT payment_run_parked_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run
+    ADD CONSTRAINT payment_run_requested_by_fkey FOREIGN KEY (scheme_id, requested_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run
+    ADD CONSTRAINT payment_run_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.placement_absence
+    ADD CONSTRAINT placement_absence_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
+
+ALTER TABLE ONLY public.placement_band
+    ADD CONSTRAINT placement_band_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.placement_complex_fee
+    ADD CONSTRAINT placement_complex_fee_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
+
+ALTER TABLE ONLY public.placement_contribution
+    ADD CONSTRAINT placement_contribution_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.rate_card_price
+    ADD CONSTRAINT rate_card_price_card_fkey FOREIGN KEY (scheme_id, rate_card_id) REFERENCES public.rate_card(scheme_id, id);
+
+ALTER TABLE ONLY public.rate_card
+    ADD CONSTRAINT rate_card_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.stay
+    ADD CONSTRAINT stay_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.stay
+    ADD CONSTRAINT stay_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.stay
+    ADD CONSTRAINT stay_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_for_owner ON public.account FOR SELECT TO sharedlives_owner USING (true);
+
+CREATE POLICY account_within_scheme ON public.account USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY api_token_for_owner ON public.api_token FOR SELECT TO sharedlives_owner USING (true);
+
+CREATE POLICY api_token_within_scheme ON public.api_token USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
+
+CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_within_scheme ON public.carer USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.council ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY council_within_scheme ON public.council USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.household ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_within_scheme ON public.household USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY idempotency_key_for_worker ON public.idempotency_key TO sharedlives_worker USING (true);
+
+CREATE POLICY idempotency_key_within_scheme ON public.idempotency_key TO sharedlives_api USING (((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)) AND (account_id = ( SELECT public.current_account_id() AS current_account_id))));
+
+ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_for_worker ON public.job TO sharedlives_worker USING (true) WITH CHECK (true);
+
+CREATE POLICY job_of_tenant ON public.job TO sharedlives_api USING ((tenant_id = ( SELECT (NULLIF(current_setting('sharedlives.scheme_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('sharedlives.scheme_id'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE public.job_progress ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_progress_for_worker ON public.job_progress TO sharedlives_worker USING (true) WITH CHECK (true);
+
+CREATE POLICY job_progress_of_tenant ON public.job_progress FOR SELECT TO sharedlives_api USING ((tenant_id = ( SELECT (NULLIF(current_setting('sharedlives.scheme_id'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE public.job_schedule ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_schedule_for_worker ON public.job_schedule TO sharedlives_worker USING (true) WITH CHECK (true);
+
+ALTER TABLE public.job_worker ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_worker_for_worker ON public.job_worker TO sharedlives_worker USING (true) WITH CHECK (true);
+
+ALTER TABLE public.payment_line ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_line_within_scheme ON public.payment_line USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.payment_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_policy_within_scheme ON public.payment_policy USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.payment_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_run_parked ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_run_parked_within_scheme ON public.payment_run_parked USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+CREATE POLICY payment_run_within_scheme ON public.payment_run USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_within_scheme ON public.person USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement_absence ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_absence_within_scheme ON public.placement_absence USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.placement_band ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_band_within_scheme ON public.placement_band USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.placement_complex_fee ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_complex_fee_within_scheme ON public.placement_complex_fee USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.placement_contribution ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_contribution_within_scheme ON public.placement_contribution USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+CREATE POLICY placement_within_scheme ON public.placement USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.rate_card ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rate_card_price ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY rate_card_price_within_scheme ON public.rate_card_price USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.scheme ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY scheme_for_owner ON public.scheme TO sharedlives_owner USING (true);
+
+CREATE POLICY scheme_for_worker ON public.scheme FOR SELECT TO sharedlives_worker USING (true);
+
+CREATE POLICY scheme_within_scheme ON public.scheme USING ((id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY session_within_scheme ON public.session USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.stay ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY stay_within_scheme ON public.stay USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO sharedlives_api;
+GRANT USAGE ON SCHEMA public TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.audit_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.current_account_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.current_account_id() TO sharedlives_api;
+GRANT ALL ON FUNCTION public.current_account_id() TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.current_instant() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.current_instant() TO sharedlives_api;
+GRANT ALL ON FUNCTION public.current_instant() TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.current_scheme_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.current_scheme_id() TO sharedlives_api;
+GRANT ALL ON FUNCTION public.current_scheme_id() TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) TO sharedlives_worker;
+
+REVOKE ALL ON PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC unaudited text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_line_check_run() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_run_check_beginning() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_run_check_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO sharedlives_api;
+GRANT SELECT ON TABLE public.account TO sharedlives_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.api_token TO sharedlives_api;
+GRANT SELECT ON TABLE public.api_token TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
+GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.carer TO sharedlives_api;
+GRANT SELECT ON TABLE public.carer TO sharedlives_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.council TO sharedlives_api;
+GRANT SELECT ON TABLE public.council TO sharedlives_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.household TO sharedlives_api;
+GRANT SELECT ON TABLE public.household TO sharedlives_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO sharedlives_api;
+GRANT SELECT,DELETE ON TABLE public.idempotency_key TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.job TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO sharedlives_worker;
+
+GRANT INSERT(id) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(tenant_id) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(enqueued_by) ON TABLE public.job TO sharedlives_api;
+
+GRANT UPDATE(worker_id) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(run_at),UPDATE(run_at) ON TABLE public.job TO sharedlives_api;
+
+GRANT UPDATE(finished_at) ON TABLE public.job TO sharedlives_api;
+
+GRANT UPDATE(claims_excused) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(attempts_max) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(priority) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(kind) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(unique_key) ON TABLE public.job TO sharedlives_api;
+
+GRANT INSERT(payload) ON TABLE public.job TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.job_progress TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_progress TO sharedlives_worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_schedule TO sharedlives_worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_worker TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.payment_line TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE ON TABLE public.payment_line TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.payment_policy TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_policy TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.payment_policy TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.payment_policy TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.payment_run TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(state) ON TABLE public.payment_run TO sharedlives_api;
+GRANT UPDATE(state) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(job_id) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(calculated_at) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(approved_by) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(approved_at) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(exported_by) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(exported_at) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(voided_by) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(voided_at) ON TABLE public.payment_run TO sharedlives_api;
+
+GRANT UPDATE(line_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(carer_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(parked_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(amount_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(contribution_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(council_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(version) ON TABLE public.payment_run TO sharedlives_api;
+GRANT UPDATE(version) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.payment_run_parked TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE ON TABLE public.payment_run_parked TO sharedlives_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO sharedlives_api;
+GRANT SELECT ON TABLE public.person TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.placement TO sharedlives_api;
+GRANT SELECT ON TABLE public.placement TO sharedlives_worker;
+
+GRANT UPDATE(end_date) ON TABLE public.placement TO sharedlives_api;
+
+GRANT UPDATE(end_reason) ON TABLE public.placement TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.placement TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.placement_absence TO sharedlives_api;
+GRANT SELECT ON TABLE public.placement_absence TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.placement_absence TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.placement_absence TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.placement_band TO sharedlives_api;
+GRANT SELECT ON TABLE public.placement_band TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.placement_band TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.placement_band TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.placement_complex_fee TO sharedlives_api;
+GRANT SELECT ON TABLE public.placement_complex_fee TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.placement_complex_fee TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.placement_complex_fee TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.placement_contribution TO sharedlives_api;
+GRANT SELECT ON TABLE public.placement_contribution TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.placement_contribution TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.placement_contribution TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.rate_card TO sharedlives_api;
+GRANT SELECT ON TABLE public.rate_card TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.rate_card TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.rate_card TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.rate_card_price TO sharedlives_api;
+GRANT SELECT ON TABLE public.rate_card_price TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.schema_migration TO PUBLIC;
+
+GRANT SELECT,UPDATE ON TABLE public.scheme TO sharedlives_api;
+GRANT SELECT ON TABLE public.scheme TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.session TO sharedlives_api;
+GRANT SELECT ON TABLE public.session TO sharedlives_worker;
+
+GRANT UPDATE(cancelled_at) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(cancelled_by) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(not_arrived) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.session TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.stay TO sharedlives_api;
+GRANT SELECT ON TABLE public.stay TO sharedlives_worker;
+
+GRANT UPDATE(miles) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(cancelled_at) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(cancelled_by) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(not_arrived) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.stay TO sharedlives_api;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE sharedlives_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
