@@ -1,0 +1,38 @@
+public import JSON
+public import JobQueue
+public import Postgres
+public import SharedLives
+
+/// A kind of job: its name, how often it is tried, and what it needs to know. Payloads hold ids, never names.
+public protocol JobKind: Sendable {
+    /// The name under which it stands in the queue; never given another meaning.
+    static var kind: String { get }
+    /// How often it may be tried before it is dead.
+    static var attemptsMax: Int32 { get }
+    /// The payload of a job of this kind.
+    func write(to json: inout JSONWriter)
+    /// Reads a payload.
+    init(from members: JSONObjectReader)
+}
+
+extension JobKind {
+    /// A job to be enqueued.
+    public func newJob(
+        id: Identifier, scheme: Identifier?, enqueuedBy: Identifier?, uniqueKey: String? = nil
+    ) -> NewJob {
+        let payload = JSONWriter.bytes { json in json.object { json in write(to: &json) } }
+        return NewJob(
+            id: UUID(high: id.high, low: id.low), kind: Self.kind,
+            payload: JSONText(String(decoding: payload, as: UTF8.self)),
+            tenantID: scheme.map { UUID(high: $0.high, low: $0.low) },
+            enqueuedBy: enqueuedBy.map { UUID(high: $0.high, low: $0.low) }, attemptsMax: Self.attemptsMax,
+            uniqueKey: uniqueKey)
+    }
+
+    /// Reads the payload of a claimed job.
+    ///
+    /// - Throws: `JSONSyntaxError` or `Faults`: a payload that no later try will read either.
+    public init(payload: JSONText) throws {
+        self = try JSONReader.read(Array(payload.text.utf8)) { Self(from: $0) }
+    }
+}

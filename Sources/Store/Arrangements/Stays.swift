@@ -1,0 +1,108 @@
+public import Postgres
+public import SharedLives
+
+/// What is recorded of stays.
+public enum Stays {
+    /// Reads one of the scheme.
+    public static func find(_ id: Identifier) -> Call<Stored<Stay>?> { StayStatements.find.callFirst(id) }
+
+    /// Reads a page of the scheme's, in the order in which they were added.
+    public static func list(_ page: Page) -> Call<[Stored<Stay>]> {
+        StayStatements.list.call((page.start, page.rowsMax))
+    }
+}
+
+enum StayStatements {
+    typealias Row = (
+        Identifier, Int32, Instant, Identifier, Identifier, Identifier, CivilDate, CivilDate, String, Instant, Int32?,
+        Instant?, CancelledBy?, Bool
+    )
+
+    private static let columns = """
+        id, version, recorded_at, person_id, carer_id, council_id, arrive_date, depart_date, band, starts_at, miles, \
+        cancelled_at, cancelled_by, not_arrived
+        """
+
+    static let find = Query<Identifier, Row>(
+        "stay_find", "SELECT \(columns) FROM stay WHERE scheme_id = current_scheme_id() AND id = $1"
+    ).map(stored)
+
+    static let list = Query<(Identifier, Int), Row>(
+        "stay_list",
+        "SELECT \(columns) FROM stay WHERE scheme_id = current_scheme_id() AND id > $1 ORDER BY id LIMIT $2"
+    ).map(stored)
+
+    static let insert = Query<
+        (
+            Identifier, Identifier, Identifier, Identifier, CivilDate, CivilDate, String, Instant, Int32?, Instant?,
+            CancelledBy?, Bool
+        ), Row
+    >(
+        "stay_insert",
+        """
+        INSERT INTO stay (id, person_id, carer_id, council_id, arrive_date, depart_date, band, starts_at, miles,
+            cancelled_at, cancelled_by, not_arrived)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING \(columns)
+        """
+    ).map(stored)
+
+    static let change = Query<(Identifier, [Int32]?, Instant?, CancelledBy?, Bool), Row>(
+        "stay_change",
+        """
+        UPDATE stay SET version = version + 1, cancelled_at = $3, cancelled_by = $4, not_arrived = $5
+        WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
+        """
+    ).map(stored)
+
+    /// The stays that a month may pay for: with a night in it, or their first day.
+    static let monthly = Query<(CivilDate, CivilDate), Row>(
+        "stay_monthly",
+        """
+        SELECT \(columns) FROM stay
+        WHERE scheme_id = current_scheme_id() AND arrive_date < $2 AND arrive_date > $1::date - 28 AND depart_date > $1
+        ORDER BY id
+        """
+    ).map(stored)
+
+    static let all = [find.statement, list.statement, insert.statement, change.statement, monthly.statement]
+
+    @Sendable private static func stored(_ row: Row) -> Stored<Stay> {
+        Stored(
+            id: row.0, version: row.1, recordedAt: row.2,
+            value: Stay(
+                personID: row.3, carerID: row.4, councilID: row.5, arrive: row.6, depart: row.7, band: row.8,
+                startsAt: row.9, miles: row.10.map(Int.init),
+                outcome: BookingOutcome(cancelledAt: row.11, cancelledBy: row.12, notArrived: row.13)))
+    }
+}
+
+extension SchemeTransaction {
+    /// Adds a stay.
+    ///
+    /// - Throws: `StoreError.refused` with everything that is wrong with it.
+    public func add(_ stay: Stay) throws -> Stored<Stay> {
+        let id = newIdentifier()
+        try refuse(rates().faults(of: stay.facts(id: id)))
+        return try connection.one(
+            StayStatements.insert,
+            (
+                id, stay.personID, stay.carerID, stay.councilID, stay.arrive, stay.depart, stay.band, stay.startsAt,
+                stay.miles.map(Int32.init), stay.outcome.cancelledAt, stay.outcome.cancelledBy, stay.outcome.notArrived
+            ))
+    }
+
+    /// Records what became of a stay, corrects it, or takes it back.
+    ///
+    /// - Throws: `StoreError.notFound`, `StoreError.stale`, `StoreError.refused`.
+    public func changeStay(_ id: Identifier, at versions: [Int32]?, to outcome: BookingOutcome) throws -> Stored<Stay> {
+        guard let current = try connection.first(StayStatements.find, id) else { throw StoreError.notFound }
+        var stay = current.value
+        stay.outcome = outcome
+        try refuse(rates().faults(of: stay.facts(id: id)))
+        guard
+            let changed = try connection.first(
+                StayStatements.change, (id, versions, outcome.cancelledAt, outcome.cancelledBy, outcome.notArrived))
+        else { throw try missingOrStale(StayStatements.find, id) }
+        return changed
+    }
+}

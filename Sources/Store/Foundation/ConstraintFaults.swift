@@ -1,0 +1,123 @@
+import Postgres
+import SharedLives
+
+/// What each named constraint of the schema means to whoever sent the facts. The second line of defence: most are found before.
+enum ConstraintFaults {
+    /// How a violation is answered.
+    enum Meaning {
+        /// The facts sent cannot be (422).
+        case refused(Fault)
+        /// They do not go with what is recorded (409).
+        case conflict(Fault)
+    }
+
+    /// The domain's word for a database error, or nil when it has none: a fault of ours, not of the sender's.
+    static func error(for error: PostgresError) -> StoreError? {
+        switch error.kind {
+        case .connectionFailed, .connectionLost, .commitOutcomeUnknown, .poolSaturated, .waitTimedOut, .poolShutDown,
+            .server(.adminShutdown), .server(.tooManyConnections), .server(.lockNotAvailable),
+            .server(.serializationFailure), .server(.deadlockDetected):
+            return .unavailable
+        case .server(let state) where error.constraint != nil:
+            return meaning(of: error.constraint!, state).map(storeError)
+        case .server(let state) where state.classCode == "22":
+            return .refused([
+                Fault(pointer: "", code: "outOfRange", detail: "A value is out of range. Send a smaller one.")
+            ])
+        case .server(let state) where ["53", "57", "58"].contains(state.classCode):
+            return .unavailable
+        case .encoding:
+            return .refused([
+                Fault(pointer: "", code: "notStorable", detail: "A text holds a character that cannot be kept.")
+            ])
+        default:
+            return nil
+        }
+    }
+
+    private static func storeError(_ meaning: Meaning) -> StoreError {
+        switch meaning {
+        case .refused(let fault): .refused([fault])
+        case .conflict(let fault): .conflict(fault)
+        }
+    }
+
+    private static func meaning(of constraint: String, _ state: SQLState) -> Meaning? {
+        if let known = table[constraint] { return known }
+        switch state {
+        case .checkViolation:
+            return .refused(
+                Fault(
+                    pointer: "", code: "contradiction", detail: "The facts break the rule \(constraint). Correct them.")
+            )
+        case .foreignKeyViolation:
+            return .refused(
+                Fault(
+                    pointer: "", code: "unknownReference", detail: "A record that this one names is not in this scheme."
+                ))
+        default:
+            return nil
+        }
+    }
+
+    private static func unknown(_ member: String, _ what: String) -> Meaning {
+        .refused(
+            Fault(
+                pointer: "/" + member, code: "unknownReference",
+                detail: "There is no \(what) with this id in this scheme. Add it first, or correct the id."))
+    }
+
+    private static func sameDay(_ what: String) -> Meaning {
+        .conflict(
+            Fault(
+                pointer: "/from", code: "sameDayRecorded",
+                detail: "There is already \(what) from this day. Withdraw it first, or give another day."))
+    }
+
+    private static let table: [String: Meaning] = [
+        "council_name_unique": .conflict(
+            Fault(
+                pointer: "/name", code: "nameTaken", detail: "There is already a council of this name.")),
+        "account_label_unique": .conflict(
+            Fault(
+                pointer: "/label", code: "nameTaken", detail: "There is already an account with this label.")),
+        "household_uprn_unique": .conflict(
+            Fault(
+                pointer: "/uprn", code: "residenceRecorded",
+                detail: "This residence is recorded already: use its household.")),
+        "carer_household_fkey": unknown("householdId", "household"),
+        "placement_person_fkey": unknown("personId", "person"),
+        "placement_carer_fkey": unknown("carerId", "carer"),
+        "placement_council_fkey": unknown("councilId", "council"),
+        "stay_person_fkey": unknown("personId", "person"),
+        "stay_carer_fkey": unknown("carerId", "carer"),
+        "stay_council_fkey": unknown("councilId", "council"),
+        "session_person_fkey": unknown("personId", "person"),
+        "session_carer_fkey": unknown("carerId", "carer"),
+        "session_council_fkey": unknown("councilId", "council"),
+        "placement_one_home": .conflict(
+            Fault(
+                pointer: "/personId", code: "personInTwoPlaces",
+                detail: "This person has another placement in these days. End it first, or give other days.")),
+        "stay_one_place": .conflict(
+            Fault(
+                pointer: "/personId", code: "personInTwoPlaces",
+                detail: "This person has another stay in these nights. Cancel it first, or give other nights.")),
+        "rate_card_from_unique": sameDay("a rate card"),
+        "payment_policy_from_unique": sameDay("a policy"),
+        "placement_band_from_unique": sameDay("a band"),
+        "placement_contribution_from_unique": sameDay("a contribution"),
+        "placement_complex_fee_one_at_once": .conflict(
+            Fault(
+                pointer: "/from", code: "feesOverlap",
+                detail: "Another fee holds on some of these days. Withdraw it first.")),
+        "placement_absence_one_at_once": .conflict(
+            Fault(
+                pointer: "/from", code: "absencesOverlap",
+                detail: "Another absence covers some of these days. Withdraw it first, or give other days.")),
+        "payment_run_two_people": .conflict(
+            Fault(
+                pointer: "", code: "twoPeopleNeeded",
+                detail: "Whoever asked for a run does not approve it. Let somebody else do it.")),
+    ]
+}

@@ -1,0 +1,93 @@
+public import Postgres
+public import SharedLives
+
+// How values of the domain cross to the database: each through the type that PostgreSQL has for it.
+
+extension Identifier: PostgresValue {
+    /// `uuid`
+    public static var postgresType: PostgresType { UUID.postgresType }
+
+    /// Appends sixteen bytes.
+    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+        try UUID(high: high, low: low).encode(into: &writer)
+    }
+
+    /// Reads sixteen bytes.
+    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Identifier {
+        let uuid = try UUID.decode(from: &reader)
+        return Identifier(high: uuid.high, low: uuid.low)
+    }
+}
+
+extension CivilDate: PostgresValue {
+    /// `date`
+    public static var postgresType: PostgresType { PostgresDate.postgresType }
+
+    /// Appends the date as days.
+    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+        try PostgresDate(daysSinceEpoch: daysSinceEpoch).encode(into: &writer)
+    }
+
+    /// Reads days.
+    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> CivilDate {
+        CivilDate(daysSinceEpoch: try PostgresDate.decode(from: &reader).daysSinceEpoch)
+    }
+}
+
+extension Instant: PostgresValue {
+    /// `timestamp with time zone`
+    public static var postgresType: PostgresType { PostgresTimestamp.postgresType }
+
+    /// Appends microseconds.
+    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+        try PostgresTimestamp(microsecondsSinceEpoch: microsecondsSinceEpoch).encode(into: &writer)
+    }
+
+    /// Reads microseconds.
+    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Instant {
+        Instant(microsecondsSinceEpoch: try PostgresTimestamp.decode(from: &reader).microsecondsSinceEpoch)
+    }
+}
+
+extension Pence: PostgresValue {
+    /// `bigint`
+    public static var postgresType: PostgresType { Int64.postgresType }
+
+    /// Appends the pence.
+    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+        try value.encode(into: &writer)
+    }
+
+    /// Reads pence.
+    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Pence {
+        Pence(try Int64.decode(from: &reader))
+    }
+}
+
+extension Postcode: PostgresValue {
+    /// `text`
+    public static var postgresType: PostgresType { String.postgresType }
+
+    /// Appends the text.
+    public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
+        try description.encode(into: &writer)
+    }
+
+    /// Reads a text that the table's check has let pass.
+    public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Postcode {
+        guard let postcode = Postcode(try String.decode(from: &reader)) else {
+            throw PostgresValueError("The text is no postcode.")
+        }
+        return postcode
+    }
+}
+
+extension Role: PostgresValue {}
+extension Carer.Kind: PostgresValue {}
+extension Person.PrimarySupportReason: PostgresValue {}
+extension Absence.Kind: PostgresValue {}
+extension PlacementEnd.Reason: PostgresValue {}
+extension CancelledBy: PostgresValue {}
+extension Element: PostgresValue {}
+extension Unit: PostgresValue {}
+extension PaymentRun.State: PostgresValue {}

@@ -1,0 +1,78 @@
+public import Postgres
+public import SharedLives
+
+/// The domain's records in PostgreSQL. Every door opens one scheme, for one transaction.
+public struct Store: Sendable {
+    /// Where the connections are.
+    public let pool: Pool
+
+    /// A store on a pool whose role is kept within a scheme by row-level security.
+    public init(pool: Pool) {
+        self.pool = pool
+    }
+
+    /// Does work in one transaction, in the scheme and under the name of whoever the token belongs to.
+    ///
+    /// - Throws: `StoreError`; what the work throws; `PostgresError` for a fault of ours.
+    public func transaction<Answer: Sendable>(
+        bearing digest: BearerDigest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await mapping {
+            try await pool.transaction { connection in
+                guard
+                    let principal = try connection.first(
+                        AuthenticationStatements.authenticate, Bytes(digest.bytes))
+                else { throw StoreError.unauthenticated }
+                return try work(SchemeTransaction(connection: connection, principal: principal))
+            }
+        }
+    }
+
+    /// Reads with one call, in one round trip with the token's check; what row-level security lets this token see.
+    ///
+    /// The caller checks the role before it shows the answer.
+    /// - Throws: as ``transaction(bearing:_:)``.
+    public func read<Answer: Sendable>(
+        bearing digest: BearerDigest, _ call: Call<Answer>
+    ) async throws -> (principal: Principal, answer: Answer) {
+        try await mapping {
+            try await pool.withConnection { connection in
+                let (principal, answer) = try connection.pipeline(
+                    AuthenticationStatements.authenticate.callFirst(Bytes(digest.bytes)), call)
+                guard let principal else { throw StoreError.unauthenticated }
+                return (principal, answer)
+            }
+        }
+    }
+
+    /// Does work of the service's own in one transaction in a scheme.
+    ///
+    /// - Parameter account: on whose behalf, for the audit trail; nil for what the service does by itself.
+    /// - Throws: as ``transaction(bearing:_:)``.
+    public func transaction<Answer: Sendable>(
+        inScheme scheme: Identifier, onBehalfOf account: Identifier?, _ isolation: Isolation = .readCommitted,
+        _ work: @escaping @Sendable (Connection) throws -> Answer
+    ) async throws -> Answer {
+        try await mapping {
+            try await pool.transaction(isolation) { connection in
+                _ = try connection.one(AuthenticationStatements.openScheme, (scheme, account))
+                return try work(connection)
+            }
+        }
+    }
+
+    private func mapping<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await work()
+        } catch let error as PostgresError {
+            throw ConstraintFaults.error(for: error) ?? error
+        }
+    }
+}
+
+/// A transaction in one scheme, under the name of one account. It lives as long as the closure that got it.
+public struct SchemeTransaction {
+    let connection: Connection
+    /// Who acts.
+    public let principal: Principal
+}

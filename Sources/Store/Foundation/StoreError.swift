@@ -1,0 +1,28 @@
+public import SharedLives
+
+/// Why the store did not do what was asked. Nothing of it has happened then.
+public enum StoreError: Error, Hashable, Sendable {
+    /// There is no such token, or it has expired or been withdrawn.
+    case unauthenticated
+
+    /// There is no such record in this scheme.
+    case notFound
+
+    /// The record is not at the version that the change was meant for.
+    case stale(currentVersion: Int32)
+
+    /// What was sent contradicts itself or what is recorded; every fault says what to do.
+    case refused([Fault])
+
+    /// What was asked does not go with the state of things as it is; the fault says what would settle it.
+    case conflict(Fault)
+
+    /// The idempotency key was used for another request.
+    case idempotencyKeyReused
+
+    /// The first request with this idempotency key is still under way.
+    case idempotencyKeyInUse
+
+    /// The database cannot be reached, or has too much to do; later it may.
+    case unavailable
+}

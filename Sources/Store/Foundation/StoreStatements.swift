@@ -1,0 +1,15 @@
+public import Postgres
+
+/// Every statement of the store by its name: a test has the server prepare each and compares the types.
+public enum StoreStatements {
+    /// What a connection must have been told before it can prepare them all.
+    public static let sessionScript = PaymentLineStatements.staging
+
+    /// All of them.
+    public static let all: [StatementDescription] =
+        AuthenticationStatements.all + AccountStatements.all + AuditStatements.all + IdempotencyStatements.all
+        + Councils.all + Households.all + Carers.all + People.all
+        + PlacementStatements.all + FactTables.all + StayStatements.all + SessionStatements.all
+        + RateCardStatements.all + PaymentPolicyStatements.all
+        + PaymentRunStatements.all + PaymentLineStatements.all + StatementStatements.all + SchemeJobStatements.all
+}
