@@ -8,7 +8,7 @@ token_for() {
     local file=$1/tokens/$2 role=$2
     token=$(cat "$file" 2>/dev/null || true)
     token_is_known && return
-    token=$(as_owner "$sharedlives" token create --scheme "$scheme" --role "$role" --days 30 --label "Deploy/start") || fail \
+    token=$(as_owner "$sharedlives" token create --scheme "$scheme" --role "$role" --days 30) || fail \
         "No token could be made for the role $role; the words of 'sharedlives token create' stand above."
     (umask 077 && mkdir -p "$1/tokens" && printf '%s\n' "$token" >"$file")
 }
@@ -39,14 +39,14 @@ three_commands() {
 
 Three commands to try:
 
-  1. The carers of the scheme:
-     curl -H 'Authorization: Bearer $1' '$address/v1/carers'
+  1. The carers of the scheme, page by page:
+     curl -H 'Authorization: Bearer $1' '$address/v1/carers?limit=5'
 
-  2. Pay a month: ask for October's run, which the worker then works out.
-     curl -X POST -H 'Authorization: Bearer $2' -H 'Content-Type: application/json' -H 'Idempotency-Key: "october"' \\
-         -d '{"month": "2026-10"}' '$address/v1/payment-runs'
+  2. Pay a month: ask for October's run, which the worker works out at once.
+     curl -X POST -H 'Authorization: Bearer $2' -H 'Content-Type: application/json' \\
+         -H 'Idempotency-Key: "october"' -d '{"period": "2026-10"}' '$address/v1/payment-runs'
 
-  3. Read it: state, progress, totals.
-     curl -H 'Authorization: Bearer $2' '$address/v1/payment-runs?month=2026-10'
+  3. Read it: its state, its totals, and the address of everything else in README.md.
+     curl -H 'Authorization: Bearer $2' '$address/v1/payment-runs'
 COMMANDS
 }

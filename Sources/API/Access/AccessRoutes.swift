@@ -1,0 +1,78 @@
+import JSON
+import SharedLives
+import Store
+
+/// Who the token belongs to, and the audit trail.
+enum AccessRoutes {
+    static func routes(_ services: Services) -> [Route] {
+        [scheme(services), audit(services)]
+    }
+
+    private static func scheme(_ services: Services) -> Route {
+        .get(
+            "/v1/scheme", "getScheme", "Read the scheme that the token opens, and whose token it is", tag: "access",
+            action: .readScheme,
+            answer: .component(
+                "Scheme",
+                .object(
+                    .required("id", .identifier), .required("slug", .string()), .required("name", .string()),
+                    .required(
+                        "account",
+                        .object(
+                            .required("id", .identifier), .required("label", .string()),
+                            .required("role", .values(of: Role.self))))))
+        ) { request in
+            let (scheme, account) = try await services.transaction(request) { try $0.schemeAndAccount() }
+            return .json { json in
+                json.object { json in
+                    json.member("id", scheme.id)
+                    json.member("slug", scheme.value.slug)
+                    json.member("name", scheme.value.name)
+                    json.object("account") { json in
+                        json.member("id", account.id)
+                        json.member("label", account.value.label)
+                        json.member("role", account.value.role.rawValue)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func audit(_ services: Services) -> Route {
+        .list(
+            "/v1/audit-entries", "listAuditEntries",
+            "Read the audit trail, oldest first: of a record, or of the scheme",
+            tag: "access", action: .readAudit,
+            query: [QueryParameter("recordId", .identifier, "Only the changes of this record.")], item: entrySchema
+        ) { request in
+            let record = try request.query { $0.optional("recordId", .identifier) }
+            let rows = try await services.read(
+                request,
+                AuditTrail.list(record: record, after: request.pageOfNumbers(), rowsMax: request.page.rowsToRead))
+            return .page(request, rows, cursor: { ["\($0.number)"] }) { write($1, to: &$0) }
+        }
+    }
+
+    private static func write(_ entry: AuditEntry, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("number", entry.number)
+            json.member("recordedAt", entry.recordedAt)
+            json.member("accountId", entry.accountID)
+            json.member("recordType", entry.recordType)
+            json.member("recordId", entry.recordID)
+            json.member("change", entry.change)
+            json.key("before")
+            json.raw((entry.before ?? "null").utf8)
+            json.key("after")
+            json.raw((entry.after ?? "null").utf8)
+        }
+    }
+
+    private static let entrySchema = Schema.component(
+        "AuditEntry",
+        .object(
+            .required("number", .integer(1...Int64.max)), .required("recordedAt", .instant),
+            .required("accountId", .nullable(.identifier)), .required("recordType", .string()),
+            .required("recordId", .identifier), .required("change", .enumeration(["insert", "update", "delete"])),
+            .required("before", .any), .required("after", .any)))
+}

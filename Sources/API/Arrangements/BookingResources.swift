@@ -1,0 +1,120 @@
+import JSON
+import SharedLives
+import Store
+
+/// Stays and sessions of day support: booked, and what became of them.
+enum BookingResources {
+    static let stays = Resource<Stay>(
+        path: "/v1/stays", singular: "stay", plural: "stays", reading: .readPaymentFacts, writing: .writeRecords,
+        form: .object { stay in
+            Stay(
+                personID: stay.required("personId", .identifier), carerID: stay.required("carerId", .identifier),
+                councilID: stay.required("councilId", .identifier), arrive: stay.required("arrive", .date),
+                depart: stay.required("depart", .date), band: stay.required("band", .text(1...50)),
+                startsAt: stay.required("startsAt", .instant),
+                miles: stay.optional("miles", .integer(0...PaymentLimits.milesMax)), outcome: outcome(stay))
+        },
+        properties: parties + [
+            .required("arrive", .date), .required("depart", .date), .required("band", .text(1...50)),
+            .required("startsAt", .instant),
+            .optional("miles", .nullable(.integer(0...Int64(PaymentLimits.milesMax)))),
+        ] + outcomeProperties,
+        write: { json, stay in
+            json.member("personId", stay.personID)
+            json.member("carerId", stay.carerID)
+            json.member("councilId", stay.councilID)
+            json.member("arrive", stay.arrive)
+            json.member("depart", stay.depart)
+            json.member("band", stay.band)
+            json.member("startsAt", stay.startsAt)
+            json.member("miles", stay.miles)
+            write(stay.outcome, to: &json)
+        },
+        find: Stays.find, list: Stays.list, add: { try $0.add($1) }, change: nil)
+
+    static let sessions = Resource<Session>(
+        path: "/v1/sessions", singular: "session", plural: "sessions", reading: .readPaymentFacts,
+        writing: .writeRecords,
+        form: .object { session in
+            Session(
+                personID: session.required("personId", .identifier),
+                carerID: session.required("carerId", .identifier),
+                councilID: session.required("councilId", .identifier),
+                startsAt: session.required("startsAt", .instant), length: PaymentForms.length(of: session),
+                band: session.required("band", .text(1...50)), outcome: outcome(session))
+        },
+        properties: parties + [
+            .required("startsAt", .instant),
+            .optional("minutes", .nullable(.integer(1...Int64(PaymentLimits.minutesMax)))),
+            .optional("session", .nullable(.text(1...50))), .required("band", .text(1...50)),
+        ] + outcomeProperties,
+        write: { json, session in
+            json.member("personId", session.personID)
+            json.member("carerId", session.carerID)
+            json.member("councilId", session.councilID)
+            json.member("startsAt", session.startsAt)
+            switch session.length {
+            case .minutes(let minutes):
+                json.member("minutes", minutes)
+                json.memberNull("session")
+            case .session(let code):
+                json.memberNull("minutes")
+                json.member("session", code)
+            }
+            json.member("band", session.band)
+            write(session.outcome, to: &json)
+        },
+        find: Sessions.find, list: Sessions.list, add: { try $0.add($1) }, change: nil)
+
+    static func routes(_ services: Services) -> [Route] {
+        stays.routes(services) + sessions.routes(services) + [
+            .change(
+                "/v1/stays/{stayId}/outcome", "changeStayOutcome",
+                "Record that a stay was cancelled, or that the person did not come, or take that back", tag: "stays",
+                action: .writeRecords, body: outcomeSchema, answer: stays.schema
+            ) { request in
+                let outcome = try JSONReader.read(JSONParser.parse(request.body), as: .object(outcome))
+                return stays.reply(
+                    try await services.transaction(request) {
+                        try $0.changeStay(request.identifier("stayId"), at: request.versions, to: outcome)
+                    })
+            },
+            .change(
+                "/v1/sessions/{sessionId}/outcome", "changeSessionOutcome",
+                "Record that a session was cancelled, or that the person did not come, or take that back",
+                tag: "sessions", action: .writeRecords, body: outcomeSchema, answer: sessions.schema
+            ) { request in
+                let outcome = try JSONReader.read(JSONParser.parse(request.body), as: .object(outcome))
+                return sessions.reply(
+                    try await services.transaction(request) {
+                        try $0.changeSession(request.identifier("sessionId"), at: request.versions, to: outcome)
+                    })
+            },
+        ]
+    }
+
+    private static let parties: [Schema.Property] = [
+        .required("personId", .identifier), .required("carerId", .identifier), .required("councilId", .identifier),
+    ]
+
+    private static let outcomeProperties: [Schema.Property] = [
+        .optional("cancelledAt", .nullable(.instant)),
+        .optional("cancelledBy", .nullable(.values(of: CancelledBy.self))),
+        .optional("notArrived", .nullable(.boolean)),
+    ]
+
+    private static let outcomeSchema = Schema.component("BookingOutcome", .properties(outcomeProperties))
+
+    @Sendable private static func outcome(_ members: JSONObjectReader) -> BookingOutcome {
+        BookingOutcome(
+            cancelledAt: members.optional("cancelledAt", .instant),
+            cancelledBy: members.optional("cancelledBy", .enumeration()),
+            notArrived: members.optional("notArrived", .boolean, or: false))
+    }
+
+    private static func write(_ outcome: BookingOutcome, to json: inout JSONWriter) {
+        json.member("cancelledAt", outcome.cancelledAt)
+        json.member("cancelledBy", outcome.cancelledBy?.rawValue)
+        json.member("notArrived", outcome.notArrived)
+    }
+}

@@ -1,0 +1,88 @@
+import HTTPTypes
+import JSON
+import SharedLives
+import Store
+
+/// Placements and their dated facts.
+enum PlacementRoutes {
+    static func routes(_ services: Services) -> [Route] {
+        [list(services), get(services), add(services), end(services), takeEndBack(services)]
+            + PlacementFactRoutes.routes(services)
+    }
+
+    private static func list(_ services: Services) -> Route {
+        .list(
+            "/v1/placements", "listPlacements", "List placements, without their facts", tag: "placements",
+            action: .readPaymentFacts, item: PlacementDocument.summarySchema
+        ) { request in
+            let rows = try await services.read(request, Placements.list(request.pageOfIdentifiers()))
+            return .page(request, rows, cursor: { [$0.id.description] }) { json, placement in
+                json.object { PlacementDocument.write(placement, to: &$0) }
+            }
+        }
+    }
+
+    private static func get(_ services: Services) -> Route {
+        .get(
+            "/v1/placements/{placementId}", "getPlacement",
+            "Read a placement with its facts, on a day, and as they were known", tag: "placements",
+            action: .readPaymentFacts,
+            query: [
+                QueryParameter("asOf", .date, "Adds what holds on this day: band, contribution, fee, absence."),
+                QueryParameter("knownAt", .instant, "Shows the facts as they were known at this instant."),
+            ], answer: PlacementDocument.schema
+        ) { request in
+            let (asOf, knownAt) = try request.query {
+                ($0.optional("asOf", .date), $0.optional("knownAt", .instant))
+            }
+            let record = try await services.transaction(request) {
+                try $0.placement(request.identifier("placementId"), knownAt: knownAt)
+            }
+            return PlacementDocument.reply(record, asOf: asOf)
+        }
+    }
+
+    private static func add(_ services: Services) -> Route {
+        .create(
+            "/v1/placements", "addPlacement", "Add a placement with the facts known of it", tag: "placements",
+            action: .writeRecords, body: PlacementDocument.draftSchema, answer: PlacementDocument.schema,
+            problems: [.conflict]
+        ) { request in
+            let (placement, facts) = try request.read(PlacementDocument.read)
+            return try await services.create(request) { transaction in
+                let record = try transaction.add(placement, with: facts)
+                return .created(
+                    at: "/v1/placements/\(record.placement.id)", tag: EntityTag(version: record.placement.version)
+                ) { PlacementDocument.write(record, asOf: nil, to: &$0) }
+            }
+        }
+    }
+
+    private static func end(_ services: Services) -> Route {
+        .change(
+            "/v1/placements/{placementId}/end", "endPlacement", "Record how a placement ended, or correct it",
+            tag: "placements", action: .writeRecords, body: PaymentCalculationSchema.end,
+            answer: PlacementDocument.schema, problems: [.conflict]
+        ) { request in
+            let end = try JSONReader.read(JSONParser.parse(request.body), as: PaymentForms.end)
+            let record = try await services.transaction(request) {
+                try $0.end(request.identifier("placementId"), at: request.versions, end)
+            }
+            return PlacementDocument.reply(record)
+        }
+    }
+
+    private static func takeEndBack(_ services: Services) -> Route {
+        Route(
+            .delete, "/v1/placements/{placementId}/end", "takePlacementEndBack",
+            "Take back an end that was recorded wrongly", tag: "placements", action: .writeRecords, demands: .ifMatch,
+            answers: [.init(200, "The placement goes on.", PlacementDocument.schema, headers: ["ETag"])],
+            problems: [.conflict, .validationFailed]
+        ) { request in
+            let record = try await services.transaction(request) {
+                try $0.end(request.identifier("placementId"), at: request.versions, nil)
+            }
+            return PlacementDocument.reply(record)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import JSON
+import SharedLives
+import Store
+
+/// How a run and its lines are answered.
+enum PaymentRunDocument {
+    static func reply(_ run: Stored<PaymentRun>) -> Reply {
+        .json(tag: EntityTag(version: run.version)) { write(run, to: &$0) }
+    }
+
+    static func write(_ stored: Stored<PaymentRun>, to json: inout JSONWriter) {
+        let run = stored.value
+        json.object { json in
+            json.member("id", stored.id)
+            json.member("version", Int(stored.version))
+            json.member("period", run.period)
+            json.member("state", run.state.rawValue)
+            json.member("jobId", run.jobID)
+            write(run.requested, named: "requested", to: &json)
+            json.member("calculatedAt", run.calculatedAt)
+            write(run.approved, named: "approved", to: &json)
+            write(run.exported, named: "exported", to: &json)
+            write(run.voided, named: "voided", to: &json)
+            json.object("totals") { json in
+                json.member("lines", run.sums.lineCount)
+                json.member("carers", run.sums.carerCount)
+                json.member("parked", run.sums.parkedCount)
+                json.member("amount", run.sums.amount)
+                json.member("contribution", run.sums.contribution)
+                json.member("council", run.sums.council)
+            }
+        }
+    }
+
+    static func write(_ kept: KeptLine, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("number", Int(kept.number))
+            json.member("councilId", kept.councilID)
+            PaymentCalculationAnswer.writeMembers(of: kept.line, to: &json)
+        }
+    }
+
+    static func write(_ share: RunShare, as name: StaticString, to json: inout JSONWriter) {
+        json.object { json in
+            json.member(name, share.id)
+            json.member("lines", share.lineCount)
+            json.member("amount", share.amount)
+        }
+    }
+
+    private static func write(_ step: PaymentRun.Step?, named name: StaticString, to json: inout JSONWriter) {
+        guard let step else { return json.memberNull(name) }
+        json.object(name) { json in
+            json.member("by", step.by)
+            json.member("at", step.at)
+        }
+    }
+
+    static let schema = Schema.component(
+        "PaymentRun",
+        .object(
+            .required("id", .identifier), .required("version", .integer(1...Int64(Int32.max))),
+            .required("period", .month), .required("state", .values(of: PaymentRun.State.self)),
+            .required("jobId", .described(.identifier, "The job that works its lines out: see /v1/jobs.")),
+            .required("requested", step), .required("calculatedAt", .nullable(.instant)),
+            .required("approved", .nullable(step)), .required("exported", .nullable(step)),
+            .required("voided", .nullable(step)),
+            .required(
+                "totals",
+                .object(
+                    .required("lines", count), .required("carers", count), .required("parked", count),
+                    .required("amount", .pence), .required("contribution", .pence), .required("council", .pence)))))
+
+    static let lineSchema = Schema.component(
+        "PaymentRunLine",
+        .properties(
+            [.required("number", .integer(1...Int64(Int32.max))), .required("councilId", .identifier)]
+                + PaymentCalculationSchema.lineProperties))
+
+    static func shareSchema(_ name: String) -> Schema {
+        .object(.required(name, .identifier), .required("lines", count), .required("amount", .pence))
+    }
+
+    static let parkedSchema = Schema.object(
+        .required("carerId", .identifier),
+        .required(
+            "faults",
+            .array(
+                of: .object(
+                    .required("subject", .identifier), .required("pointer", .string()), .required("code", .string()),
+                    .required("detail", .string())))))
+
+    private static let step = Schema.object(.required("by", .identifier), .required("at", .instant))
+    private static let count = Schema.integer(0...Int64(Int32.max))
+}

@@ -1,0 +1,160 @@
+import HTTPTypes
+import JSON
+import SharedLives
+import Store
+
+/// Rate cards and payment policies: the scheme's own prices and rules, each from a day on.
+enum RateRoutes {
+    static func routes(_ services: Services) -> [Route] {
+        [
+            listRateCards(services), addRateCard(services), withdrawRateCard(services), listPolicies(services),
+            addPolicy(services), withdrawPolicy(services),
+        ]
+    }
+
+    // MARK: Rate cards
+
+    private static func listRateCards(_ services: Services) -> Route {
+        .get(
+            "/v1/rate-cards", "listRateCards", "List the rate cards that hold or will, by their first day",
+            tag: "rates", action: .readRates, answer: .object(.required("items", .array(of: recordedCard)))
+        ) { request in
+            let cards = try await services.transaction(request) { try $0.rateCards() }
+            return .json { json in
+                json.object { json in json.array("items", cards) { write($1, to: &$0) } }
+            }
+        }
+    }
+
+    private static func addRateCard(_ services: Services) -> Route {
+        .create(
+            "/v1/rate-cards", "addRateCard", "Add a rate card, which holds from its day until the next card's",
+            tag: "rates", action: .writeRates, body: PaymentCalculationSchema.rateCard, answer: recordedCard,
+            problems: [.conflict]
+        ) { request in
+            let card = try JSONReader.read(JSONParser.parse(request.body), as: PaymentForms.rateCard)
+            return try await services.create(request) { transaction in
+                let added = try transaction.add(card)
+                return .created(at: "/v1/rate-cards/\(added.id)") { write(added, to: &$0) }
+            }
+        }
+    }
+
+    private static func withdrawRateCard(_ services: Services) -> Route {
+        Route(
+            .delete, "/v1/rate-cards/{rateCardId}", "withdrawRateCard", "Withdraw a rate card that turned out wrong",
+            tag: "rates", action: .writeRates, answers: [.init(204, "Withdrawn.")]
+        ) { request in
+            try await services.transaction(request) { try $0.withdrawRateCard(request.identifier("rateCardId")) }
+            return .noContent()
+        }
+    }
+
+    private static func write(_ recorded: RecordedFact<RateCard>, to json: inout JSONWriter) {
+        let card = recorded.fact
+        json.object { json in
+            json.member("id", recorded.id)
+            json.member("from", card.from)
+            write(card.weekly, named: "weekly", to: &json)
+            write(card.night, named: "night", to: &json)
+            write(card.hour, named: "hour", to: &json)
+            json.object("session") { json in
+                for (code, prices) in card.session.sorted(by: { $0.key < $1.key }) {
+                    json.key(named: code)
+                    json.object { json in write(prices, to: &json) }
+                }
+            }
+            json.member("recordedAt", recorded.recordedAt)
+            json.member("recordedBy", recorded.recordedBy)
+        }
+    }
+
+    private static func write(_ prices: [String: Pence], named name: StaticString, to json: inout JSONWriter) {
+        json.object(name) { json in write(prices, to: &json) }
+    }
+
+    private static func write(_ prices: [String: Pence], to json: inout JSONWriter) {
+        for (band, price) in prices.sorted(by: { $0.key < $1.key }) { json.member(named: band, price) }
+    }
+
+    private static let recordedCard: Schema = {
+        let prices = Schema.table(of: PaymentCalculationSchema.price)
+        return .component(
+            "RateCard",
+            .object(
+                .required("id", .identifier), .required("from", .date), .required("weekly", prices),
+                .required("night", prices), .required("hour", prices), .required("session", .table(of: prices)),
+                .required("recordedAt", .instant), .required("recordedBy", .nullable(.identifier))))
+    }()
+
+    // MARK: Policies
+
+    private static func listPolicies(_ services: Services) -> Route {
+        .get(
+            "/v1/payment-policies", "listPaymentPolicies", "List the policies that hold or will, by their first day",
+            tag: "rates", action: .readRates, answer: .object(.required("items", .array(of: recordedPolicy)))
+        ) { request in
+            let policies = try await services.transaction(request) { try $0.paymentPolicies() }
+            return .json { json in
+                json.object { json in json.array("items", policies) { write($1, to: &$0) } }
+            }
+        }
+    }
+
+    private static func addPolicy(_ services: Services) -> Route {
+        .create(
+            "/v1/payment-policies", "addPaymentPolicy", "Add a policy, in force for the months from its day on",
+            tag: "rates", action: .writeRates,
+            body: .component(
+                "DatedPaymentPolicy",
+                .object(.required("from", .date), .required("policy", PaymentCalculationSchema.policy))),
+            answer: recordedPolicy, problems: [.conflict]
+        ) { request in
+            let dated = try request.read { body in
+                SchemeRates.DatedPolicy(
+                    from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy))
+            }
+            return try await services.create(request) { transaction in
+                let added = try transaction.add(dated)
+                return .created(at: "/v1/payment-policies/\(added.id)") { write(added, to: &$0) }
+            }
+        }
+    }
+
+    private static func withdrawPolicy(_ services: Services) -> Route {
+        Route(
+            .delete, "/v1/payment-policies/{policyId}", "withdrawPaymentPolicy",
+            "Withdraw a policy that turned out wrong", tag: "rates", action: .writeRates,
+            answers: [.init(204, "Withdrawn.")]
+        ) { request in
+            try await services.transaction(request) { try $0.withdrawPaymentPolicy(request.identifier("policyId")) }
+            return .noContent()
+        }
+    }
+
+    private static func write(_ recorded: RecordedFact<SchemeRates.DatedPolicy>, to json: inout JSONWriter) {
+        let policy = recorded.fact.policy
+        json.object { json in
+            json.member("id", recorded.id)
+            json.member("from", recorded.fact.from)
+            json.object("policy") { json in
+                json.member("respiteDaysPerYear", policy.respiteDaysPerYear)
+                json.member("absencePaidDays", policy.absencePaidDays)
+                json.member("afterDeathDays", policy.afterDeathDays)
+                json.member("leftWithoutNoticeDays", policy.leftWithoutNoticeDays)
+                json.member("cancellationHours", policy.cancellationHours)
+                json.member("mileagePencePerMile", policy.mileagePencePerMile)
+                json.array("feeBands", policy.feeBands.sorted()) { $0.value($1) }
+            }
+            json.member("recordedAt", recorded.recordedAt)
+            json.member("recordedBy", recorded.recordedBy)
+        }
+    }
+
+    private static let recordedPolicy = Schema.component(
+        "RecordedPaymentPolicy",
+        .object(
+            .required("id", .identifier), .required("from", .date),
+            .required("policy", PaymentCalculationSchema.policy),
+            .required("recordedAt", .instant), .required("recordedBy", .nullable(.identifier))))
+}

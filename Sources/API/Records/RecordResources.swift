@@ -1,0 +1,112 @@
+import JSON
+import SharedLives
+import Store
+
+/// Councils, households, carers and people.
+enum RecordResources {
+    static let councils = Resource<Council>(
+        path: "/v1/councils", singular: "council", plural: "councils", reading: .readPaymentFacts,
+        writing: .writeRecords,
+        form: .object { Council(name: $0.required("name", .text(1...200))) },
+        properties: [.required("name", .text(1...200))],
+        write: { json, council in json.member("name", council.name) },
+        find: Councils.find, list: Councils.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) }
+    )
+
+    static let households = Resource<Household>(
+        path: "/v1/households", singular: "household", plural: "households", reading: .readRecords,
+        writing: .writeRecords,
+        form: .object { household in
+            Household(
+                address: household.required("address", .lines(1...500)),
+                postcode: household.required("postcode", .postcode),
+                locality: household.required("locality", .text(1...100)),
+                uprn: household.optional("uprn", .wholeNumber(1...999_999_999_999)),
+                peopleMax: household.optional("peopleMax", .integer(Household.peopleMaxRange), or: 3))
+        },
+        properties: [
+            .required("address", .text(1...500)), .required("postcode", .described(.text(5...10), "As QZ1 4AB.")),
+            .required("locality", .text(1...100)),
+            .optional("uprn", .nullable(.integer(1...999_999_999_999))),
+            .optional("peopleMax", .nullable(.described(.integer(1...3), "The most people supported here at once."))),
+        ],
+        write: { json, household in
+            json.member("address", household.address)
+            json.member("postcode", household.postcode.description)
+            json.member("locality", household.locality)
+            json.member("uprn", household.uprn)
+            json.member("peopleMax", household.peopleMax)
+        },
+        find: Households.find, list: Households.list, add: { try $0.add($1) },
+        change: { try $0.change($1, at: $2, to: $3) })
+
+    static let carers = Resource<Carer>(
+        path: "/v1/carers", singular: "carer", plural: "carers", reading: .readRecords, writing: .writeRecords,
+        form: .object { carer in
+            Carer(
+                householdID: carer.required("householdId", .identifier),
+                kind: carer.optional("kind", .enumeration(), or: .carer),
+                givenName: carer.required("givenName", .text(1...100)),
+                familyName: carer.required("familyName", .text(1...100)),
+                dateOfBirth: carer.required("dateOfBirth", .dateOfBirth))
+        },
+        properties: [
+            .required("householdId", .identifier), .optional("kind", .nullable(.values(of: Carer.Kind.self))),
+            .required("givenName", .text(1...100)), .required("familyName", .text(1...100)),
+            .required("dateOfBirth", .date),
+        ],
+        write: { json, carer in
+            json.member("householdId", carer.householdID)
+            json.member("kind", carer.kind.rawValue)
+            json.member("givenName", carer.givenName)
+            json.member("familyName", carer.familyName)
+            json.member("dateOfBirth", carer.dateOfBirth)
+        },
+        find: Carers.find, list: Carers.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) })
+
+    static let people = Resource<Person>(
+        path: "/v1/people", singular: "person", plural: "people", reading: .readRecords, writing: .writeRecords,
+        form: .object { person in
+            Person(
+                givenName: person.required("givenName", .text(1...100)),
+                familyName: person.required("familyName", .text(1...100)),
+                dateOfBirth: person.required("dateOfBirth", .dateOfBirth),
+                primarySupportReason: person.required("primarySupportReason", .enumeration()))
+        },
+        properties: [
+            .required("givenName", .text(1...100)), .required("familyName", .text(1...100)),
+            .required("dateOfBirth", .date),
+            .required("primarySupportReason", .values(of: Person.PrimarySupportReason.self)),
+        ],
+        write: { json, person in
+            json.member("givenName", person.givenName)
+            json.member("familyName", person.familyName)
+            json.member("dateOfBirth", person.dateOfBirth)
+            json.member("primarySupportReason", person.primarySupportReason.rawValue)
+        },
+        find: People.find, list: People.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) })
+
+    static func routes(_ services: Services) -> [Route] {
+        councils.routes(services) + households.routes(services) + carers.routes(services) + people.routes(services)
+    }
+}
+
+extension JSONForm where Value == Postcode {
+    /// A postcode such as `"QZ1 4AB"`, with or without its space.
+    static var postcode: JSONForm {
+        .string("A postcode", placeholder: Postcode("QZ1 4AB")!) { text, place in
+            if let postcode = Postcode(text) { return postcode }
+            place.fault("malformedPostcode", "Write a postcode as QZ1 4AB.")
+            return nil
+        }
+    }
+}
+
+extension JSONForm where Value == CivilDate {
+    /// A date of birth: from 1900 on.
+    static var dateOfBirth: JSONForm {
+        JSONForm.date.checked(
+            code: "outOfRange", detail: "Give a date of birth from 1900-01-01 on.",
+            { $0 >= CivilDate(year: 1900, month: 1, day: 1)! })
+    }
+}

@@ -1,0 +1,95 @@
+import HTTPTypes
+import JSON
+import SharedLives
+public import Store
+
+/// What the routes do their work with. Each request is one transaction, which checks the token, does the work and, for what is
+/// made, remembers the answer under the request's key.
+public struct Services: Sendable {
+    /// The records.
+    public let store: Store
+
+    /// Services on a store.
+    public init(store: Store) {
+        self.store = store
+    }
+}
+
+extension Services {
+    /// Reads with one call, for a token whose role may do what the route says.
+    func read<Answer>(_ request: APIRequest, _ reading: Reading<Answer>) async throws -> Answer {
+        let (principal, answer) = try await store.read(bearing: BearerDigest(bytes: request.token().bytes), reading)
+        try request.check(principal)
+        return answer
+    }
+
+    /// Reads one record, or says that there is none.
+    func readOne<Answer>(_ request: APIRequest, _ reading: Reading<Answer?>) async throws -> Answer {
+        guard let answer = try await read(request, reading) else { throw Problem.notFound }
+        return answer
+    }
+
+    /// Does work in a transaction, for a token whose role may do what the route says.
+    func transaction<Answer: Sendable>(
+        _ request: APIRequest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await store.transaction(bearing: BearerDigest(bytes: request.token().bytes)) { transaction in
+            try request.check(transaction.principal)
+            return try work(transaction)
+        }
+    }
+
+    /// Makes something once for the request's `Idempotency-Key`; repeated, the request gets the same answer again.
+    func create(
+        _ request: APIRequest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Reply
+    ) async throws -> Reply {
+        guard let key = request.idempotencyKey else { throw Problem(.idempotencyKeyMissing) }
+        let fingerprint = request.fingerprint
+        return try await transaction(request) { transaction in
+            let (remembered, isRepeated) = try transaction.once(key: key.text, fingerprint: fingerprint) {
+                RememberedReply(try work(transaction))
+            }
+            return Reply(remembered, isRepeated: isRepeated)
+        }
+    }
+}
+
+extension APIRequest {
+    func check(_ principal: Principal) throws {
+        guard let action = route.action, principal.role.may(action) else { throw Problem(.forbidden) }
+    }
+
+    /// The versions for which a change is meant; nil for any.
+    var versions: [Int32]? {
+        switch ifMatch {
+        case .oneOf(let tags): tags.compactMap { Int32($0) }
+        case .any, nil: nil
+        }
+    }
+
+    /// The page that is asked for, in a listing by ids.
+    func pageOfIdentifiers() throws -> Page {
+        Page(after: try page.cursor?.identifier(0), rowsMax: page.rowsToRead)
+    }
+
+    /// The number after which the page begins, in a listing by numbers; 0 for the first page.
+    func pageOfNumbers() throws -> Int {
+        Int(try page.cursor?.integer(0) ?? 0)
+    }
+}
+
+extension RememberedReply {
+    init(_ reply: Reply) {
+        self.init(
+            status: reply.status.code, location: reply.headers[.location], etag: reply.headers[.eTag], body: reply.body)
+    }
+}
+
+extension Reply {
+    init(_ remembered: RememberedReply, isRepeated: Bool) {
+        self.init(.init(code: remembered.status), contentType: Reply.json, body: remembered.body)
+        if let location = remembered.location { headers[.location] = location }
+        if let etag = remembered.etag { headers[.eTag] = etag }
+        if isRepeated { headers[.idempotencyReplayed] = "true" }
+    }
+}

@@ -1,0 +1,32 @@
+import HTTPTypes
+import SharedLives
+public import Store
+
+extension ProblemCode {
+    /// What is asked does not go with the state of the run.
+    static let runNotInState = ProblemCode(
+        "runNotInState", 409, "The run is in another state", "Read the run again and do what its state allows.")
+    /// One person alone may not do both.
+    static let twoPeopleNeeded = ProblemCode(
+        "twoPeopleNeeded", 409, "Somebody else must do this", "Ask a colleague who may approve.")
+}
+
+extension StoreError: ProblemConvertible {
+    /// The problem that the store's error is to a client.
+    public var problem: Problem {
+        switch self {
+        case .unauthenticated: .invalidToken
+        case .notFound: .notFound
+        case .stale: .stale
+        case .refused(let faults): Problem(faults: faults)
+        case .conflict(let fault): Problem(Self.kind(of: fault.code), fault.detail, faults: [fault])
+        case .idempotencyKeyReused: Problem(.idempotencyKeyReused)
+        case .idempotencyKeyInUse: Problem(.idempotencyKeyInUse)
+        case .unavailable: Problem(.unavailable, headers: [.retryAfter: "1"])
+        }
+    }
+
+    private static func kind(of code: String) -> ProblemCode {
+        [ProblemCode.runNotInState, .twoPeopleNeeded].first { $0.code == code } ?? .conflict
+    }
+}

@@ -1,0 +1,18 @@
+/// Every operation of the API on the scheme's records: what the router serves and the document describes.
+public func allRoutes(_ services: Services) -> [Route] {
+    RecordResources.routes(services)
+        + PlacementRoutes.routes(services)
+        + BookingResources.routes(services)
+        + RateRoutes.routes(services)
+        + [paymentCalculationRoute { try await services.checkToken($0) }]
+        + PaymentRunRoutes.routes(services)
+        + JobRoutes.routes(services)
+        + AccessRoutes.routes(services)
+}
+
+extension Services {
+    /// Refuses a request whose token is not valid or whose role may not do what the route says.
+    func checkToken(_ request: APIRequest) async throws {
+        try await transaction(request) { _ in }
+    }
+}

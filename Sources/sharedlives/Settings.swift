@@ -1,0 +1,74 @@
+import Configuration
+import Logging
+import Postgres
+
+/// All that the environment may set, read once. Every fault is told together.
+struct Settings: Sendable {
+    /// How to reach the database; each process with a role of its own. May hold a password, so it is never shown.
+    let databaseURL: String
+    /// Where the API listens.
+    let host: String
+    /// 0 takes any free port, which the log then tells.
+    let port: Int
+    let logLevel: Logger.Level
+    /// How many connections the process holds: about two for each core of the database's machine.
+    let databaseConnectionsMax: Int
+    /// How many requests a second one token may make, on average.
+    let requestsPerSecondMax: Int
+    /// How many jobs the worker does at once.
+    let jobsAtOnceMax: Int
+    /// Behind how many proxies the API stands, whose word about a caller's address is believed.
+    let proxiesTrusted: Int
+
+    /// Reads the settings.
+    ///
+    /// - Throws: `SettingsFaults` with every one that is missing or cannot be.
+    init(_ reader: ConfigReader = ConfigReader(provider: EnvironmentVariablesProvider())) throws(SettingsFaults) {
+        var faults: [String] = []
+        let url = reader.string(forKey: "sharedlives.database.url", isSecret: true)
+        if url?.isEmpty ?? true {
+            faults.append(
+                "SHAREDLIVES_DATABASE_URL is not set. Give the address of the database, as in "
+                    + "postgresql:///sharedlives?host=/run/postgresql&user=sharedlives_api.")
+        }
+        databaseURL = url ?? ""
+        host = reader.string(forKey: "sharedlives.host", default: "127.0.0.1")
+        port = Self.number("port", 8080, 0...65_535, reader, &faults)
+        databaseConnectionsMax = Self.number("database.connections.max", 8, 1...200, reader, &faults)
+        requestsPerSecondMax = Self.number("requests.per.second.max", 100, 1...1_000_000, reader, &faults)
+        jobsAtOnceMax = Self.number("jobs.at.once.max", 4, 1...200, reader, &faults)
+        proxiesTrusted = Self.number("proxies.trusted", 0, 0...10, reader, &faults)
+        let level = reader.string(forKey: "sharedlives.log.level", default: "info")
+        if let known = Logger.Level(rawValue: level) {
+            logLevel = known
+        } else {
+            logLevel = .info
+            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            faults.append("SHAREDLIVES_LOG_LEVEL is '\(level)'. Use one of \(levels).")
+        }
+        guard faults.isEmpty else { throw SettingsFaults(faults: faults) }
+    }
+
+    private static func number(
+        _ key: String, _ absent: Int, _ range: ClosedRange<Int>, _ reader: ConfigReader, _ faults: inout [String]
+    ) -> Int {
+        guard let text = reader.string(forKey: ConfigKey("sharedlives.\(key)")) else { return absent }
+        guard let number = Int(text), range.contains(number) else {
+            let name = "SHAREDLIVES_" + key.uppercased().split(separator: ".").joined(separator: "_")
+            faults.append("\(name) is '\(text)'. Give a whole number from \(range.lowerBound) to \(range.upperBound).")
+            return absent
+        }
+        return number
+    }
+
+    /// How a process connects.
+    func poolConfiguration(applicationName: String) -> PoolConfiguration {
+        PoolConfiguration(
+            connectionString: databaseURL, applicationName: applicationName, connectionsMax: databaseConnectionsMax)
+    }
+}
+
+/// Settings that are missing or cannot be, all together.
+struct SettingsFaults: Error {
+    let faults: [String]
+}
