@@ -19,7 +19,7 @@ public final class Connection {
     private(set) var statementsSent = 0
     /// Time spent waiting for the server's answers, in nanoseconds.
     private(set) var statementNanoseconds: UInt64 = 0
-    private var isAbandoned = false
+    private(set) var isAbandoned = false
 
     struct PreparedStatement {
         let sql: String

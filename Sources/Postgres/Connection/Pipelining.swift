@@ -30,27 +30,42 @@ extension Connection {
     private func pipelined<Answer>(_ statements: [StatementDescription], receive: () throws -> Answer) throws -> Answer
     {
         let start = monotonicNanoseconds()
-        guard PQenterPipelineMode(handle) == 1 else { throw PostgresError(.misuse, "a pipeline within a pipeline") }
-        defer { countStatements(statements.count, since: start) }
+        guard enterPipeline() else { throw PostgresError(.misuse, "a pipeline within a pipeline") }
         var offset = 0
-        for statement in statements where sendPrepared(statement, from: &offset) != 1 {
-            let error = failure(statement)
-            abandon()
-            throw error
+        sendTogether(statements, from: &offset)
+        defer {
+            exitPipeline()
+            countStatements(statements.count, since: start)
         }
-        guard PQpipelineSync(handle) == 1 else {
-            abandon()
-            throw PostgresError(.connectionLost)
-        }
+        return try receiveTogether(receive)
+    }
+
+    func enterPipeline() -> Bool { PQenterPipelineMode(handle) == 1 }
+
+    /// Sends statements that are run together, with the parameters that begin at the offset in the buffer, and the mark that
+    /// ends them. Where libpq does not take one of them the answers would not be those expected: the connection is given up.
+    func sendTogether(_ statements: [StatementDescription], from offset: inout Int) {
+        for statement in statements where sendPrepared(statement, from: &offset) != 1 { return abandon() }
+        if PQpipelineSync(handle) != 1 { abandon() }
+    }
+
+    /// To be called when all answers were read.
+    func exitPipeline() {
+        if !isBroken, PQexitPipelineMode(handle) != 1 { abandon() }
+    }
+
+    /// Reads the answers of what was sent up to the next synchronisation point, and that.
+    func receiveTogether<Answer>(_ receive: () throws -> Answer) throws -> Answer {
         let answer = Result { try receive() }
-        let ending = Result { () throws(PostgresError) in try leavePipeline() }
+        let ending = Result { () throws(PostgresError) in try receiveSynchronization() }
         if case .failure(let error) = answer { throw error }
         try ending.get()
         return try answer.get()
     }
 
-    private func receive<Answer>(_ call: Call<Answer>) throws -> Answer {
-        guard let pointer = PQgetResult(handle) else { throw failure(call.statement) }
+    /// Reads the answer of one call.
+    func receive<Answer>(_ call: Call<Answer>) throws -> Answer {
+        guard !isAbandoned, let pointer = PQgetResult(handle) else { throw failure(call.statement) }
         let result = StatementResult(pointer: pointer, statement: call.statement)
         let status = PQresultStatus(pointer)
         if status == PGRES_FATAL_ERROR || status == PGRES_PIPELINE_ABORTED { throw error(of: result) }
@@ -62,7 +77,7 @@ extension Connection {
     }
 
     /// Reads up to the synchronisation point, at which an implicit transaction commits: a failure there is a failure of all.
-    private func leavePipeline() throws(PostgresError) {
+    private func receiveSynchronization() throws(PostgresError) {
         var failed: PostgresError?
         let statement = StatementDescription(name: "pipeline", sql: "", parameterTypes: [], columnTypes: nil)
         // Two nils in a row come only where nothing more will.
@@ -76,13 +91,14 @@ extension Connection {
             let result = StatementResult(pointer: pointer, statement: statement)
             switch PQresultStatus(pointer) {
             case PGRES_PIPELINE_SYNC:
-                if PQexitPipelineMode(handle) != 1 { abandon() }
                 if let failed { throw failed }
                 return
             case PGRES_FATAL_ERROR: failed = failed ?? error(of: result)
             default: continue
             }
         }
+        // Without the mark it is not known which answer belongs to whom.
+        abandon()
         throw failed ?? PostgresError(.connectionLost)
     }
 }

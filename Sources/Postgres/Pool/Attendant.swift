@@ -41,21 +41,27 @@ final class Attendant: @unchecked Sendable {
     private func nextDuty(_ state: inout PoolState) -> Monitor<PoolState>.Look<Duty> {
         if state.isShuttingDown, state.workersLeft == 0 { return .found(.stop) }
         let now = monotonicNanoseconds()
-        let late = state.line.removeAll { $0.waitUntilNanoseconds <= now }
+        let isLate = { (job: Job) in job.waitUntilNanoseconds <= now }
+        let late = state.line.removeAll(where: isLate) + state.reads.removeAll(where: isLate)
         if !late.isEmpty {
             for job in late { job.phase = .finished }
             let isAway = state.status.connections == 0
             return .found(.turnAway(late, isAway ? state.outage?.error ?? Attendant.timedOut : Attendant.timedOut))
         }
+        state.startReading()
+        state.growIfWanted()
         var status = state.status
-        status.waiting = state.line.count
+        status.waiting = state.waiting
         let hasNews = status != published
         if hasNews, publishAgainAtNanoseconds <= now {
             publishAgainAtNanoseconds = now + Attendant.publishEveryNanoseconds
             return .found(.publish(status))
         }
-        let deadline = [state.line.earliestDeadlineNanoseconds, hasNews ? publishAgainAtNanoseconds : nil]
-        let next = deadline.compactMap(\.self).min()
+        let deadlines = [
+            state.line.earliestDeadlineNanoseconds, state.reads.earliestDeadlineNanoseconds,
+            state.readsOverdueAtNanoseconds.flatMap { $0 > now ? $0 : nil }, hasNews ? publishAgainAtNanoseconds : nil,
+        ]
+        let next = deadlines.compactMap(\.self).min()
         state.attendantWakesAtNanoseconds = next ?? .max
         return .wait(untilNanoseconds: next)
     }

@@ -1,21 +1,22 @@
 extension PoolCore {
     /// Takes the job out of the line, or has the server stop it. For any thread; returns at once.
     func cancel(_ job: Job) {
-        let wasWaiting = monitor.withLock { state in
+        let mayBeAnswered = monitor.withLock { state in
             job.interruption.raise()
             switch job.phase {
             case .made, .finished: return false
             case .waiting:
-                state.line.remove(job)
+                if let read = job as? Read { state.reads.remove(read) } else { state.line.remove(job) }
                 job.phase = .finished
                 return true
+            case .shared: return true
             case .running:
                 state.cancelling.append(job)
                 cancelSignal.raise()
                 return false
             }
         }
-        if wasWaiting {
+        if mayBeAnswered {
             job.refuse(PostgresError(.cancelled))
             job.deliver()
         }

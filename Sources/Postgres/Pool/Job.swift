@@ -5,6 +5,8 @@ class Job: @unchecked Sendable {
         case made
         case waiting
         case running(on: Worker)
+        /// Sent together with what others want: it can be forgotten, but not stopped.
+        case shared
         case finished
     }
 
@@ -20,6 +22,8 @@ class Job: @unchecked Sendable {
     func refuse(_ error: PostgresError) {}
     /// Gives the outcome to whoever waits for it. Once.
     func deliver() {}
+    /// Called under the pool's lock when it has run.
+    func conclude(_ state: inout PoolState) {}
 }
 
 /// A job whose outcome an asynchronous caller awaits.

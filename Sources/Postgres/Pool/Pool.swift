@@ -9,7 +9,7 @@ public import Logging
 ///
 /// A task that is cancelled stops waiting, and the server is asked to stop its statement.
 public final class Pool: Sendable {
-    private let core: PoolCore
+    let core: PoolCore
 
     /// A pool that begins to connect at once. Fails only where the configuration makes no sense.
     public init(_ configuration: PoolConfiguration, logger: Logger) throws(PostgresError) {
@@ -81,7 +81,7 @@ extension PoolCore {
     var status: PoolStatus {
         monitor.withLock { state in
             var status = state.status
-            status.waiting = state.line.count
+            status.waiting = state.waiting
             return status
         }
     }

@@ -6,6 +6,8 @@ public struct PoolConfiguration: Sendable {
     public var applicationName: String
     /// How many connections there are at most; each is a thread. About two for each core of the server's machine are enough.
     public var connectionsMax: Int
+    /// How many of the connections at most are taken by `Pool.read`, whose callers share them.
+    public var readersMax: Int
     /// How many callers may wait for a connection at once; one more is refused at once with `poolSaturated`.
     public var waitersMax: Int
     /// How long a caller waits for a connection before it gets `waitTimedOut`, or `connectionFailed` where the server is away.
@@ -21,7 +23,8 @@ public struct PoolConfiguration: Sendable {
 
     /// A configuration; all but the connection string has a default meant for a service that answers people.
     public init(
-        connectionString: String, applicationName: String = "", connectionsMax: Int = 8, waitersMax: Int = 256,
+        connectionString: String, applicationName: String = "", connectionsMax: Int = 8, readersMax: Int = 2,
+        waitersMax: Int = 256,
         waitMillisecondsMax: Int = 5_000, statementTimeoutMilliseconds: Int = 30_000,
         lockTimeoutMilliseconds: Int = 10_000, idleInTransactionTimeoutMilliseconds: Int = 60_000,
         connectTimeoutSeconds: Int = 5
@@ -29,6 +32,7 @@ public struct PoolConfiguration: Sendable {
         self.connectionString = connectionString
         self.applicationName = applicationName
         self.connectionsMax = connectionsMax
+        self.readersMax = readersMax
         self.waitersMax = waitersMax
         self.waitMillisecondsMax = waitMillisecondsMax
         self.statementTimeoutMilliseconds = statementTimeoutMilliseconds
@@ -38,7 +42,7 @@ public struct PoolConfiguration: Sendable {
     }
 
     func connectionSettings() throws(PostgresError) -> ConnectionSettings {
-        guard connectionsMax > 0, waitersMax >= 0, waitMillisecondsMax > 0, connectTimeoutSeconds > 0,
+        guard connectionsMax > 0, readersMax > 0, waitersMax >= 0, waitMillisecondsMax > 0, connectTimeoutSeconds > 0,
             statementTimeoutMilliseconds >= 0, lockTimeoutMilliseconds >= 0, idleInTransactionTimeoutMilliseconds >= 0
         else { throw PostgresError(.misuse, "a limit of the pool is out of range") }
         return try ConnectionSettings(

@@ -1,7 +1,13 @@
 /// All that the threads of a pool share, under its lock.
 struct PoolState {
     var status = PoolStatus()
-    var line = WaitingLine()
+    var line = WaitingLine<Job>()
+    /// Reads that wait to be sent together.
+    var reads = WaitingLine<Read>()
+    /// How many connections are busy with reads.
+    var readers = 0
+    let readersMax: Int
+    let waitNanosecondsMax: UInt64
     /// Workers with an idle connection. The last one is taken first, so that few connections stay warm when little is asked.
     var parked: [Worker] = []
     /// Workers that sleep without a connection.
@@ -16,6 +22,7 @@ struct PoolState {
     var shutdownWaiters: [CheckedContinuation<Void, Never>] = []
     /// When the attendant will wake by itself; `.max` is never.
     var attendantWakesAtNanoseconds: UInt64 = 0
+    let attendantSignal = Signal()
 
     /// What a failed attempt to connect leaves behind.
     struct Outage {
@@ -27,8 +34,33 @@ struct PoolState {
         var prober: Worker
     }
 
-    init(workers: Int) {
+    init(workers: Int, readersMax: Int, waitNanosecondsMax: UInt64) {
         workersLeft = workers
+        self.readersMax = readersMax
+        self.waitNanosecondsMax = waitNanosecondsMax
+    }
+
+    /// How many wait.
+    var waiting: Int { line.count + reads.count }
+
+    /// Lets the job wait, behind the others or before them.
+    mutating func line<Member: Job>(
+        up job: Member, _ line: WritableKeyPath<PoolState, WaitingLine<Member>>, first: Bool = false
+    ) {
+        let now = monotonicNanoseconds()
+        job.phase = .waiting
+        job.enqueuedAtNanoseconds = now
+        job.waitUntilNanoseconds = now + waitNanosecondsMax
+        if first { self[keyPath: line].putBack(job) } else { self[keyPath: line].append(job) }
+        wakeAttendant(beforeNanoseconds: job.waitUntilNanoseconds)
+    }
+
+    /// Wakes the attendant unless it will wake in time by itself. So it costs those who come hardly anything.
+    mutating func wakeAttendant(beforeNanoseconds deadline: UInt64) {
+        if attendantWakesAtNanoseconds >= deadline {
+            attendantWakesAtNanoseconds = 0
+            attendantSignal.raise()
+        }
     }
 
     /// Gives the job to an idle connection, where there is one.
@@ -48,6 +80,7 @@ struct PoolState {
     /// At most two connect at once; one connection is kept open even when nobody waits.
     var isConnectionWanted: Bool {
         if outage != nil || connecting >= 2 { return false }
-        return line.count > connecting || (status.connections == 0 && connecting == 0)
+        let wanted = line.count + readersWanted
+        return wanted > connecting || (status.connections == 0 && connecting == 0)
     }
 }

@@ -1,20 +1,22 @@
 /// Jobs in the order in which they came.
-struct WaitingLine {
-    private var jobs: [Job] = []
+struct WaitingLine<Member: Job> {
+    private var jobs: [Member] = []
     private var head = 0
 
     var count: Int { jobs.count - head }
     var isEmpty: Bool { count == 0 }
 
-    mutating func append(_ job: Job) { jobs.append(job) }
+    var first: Member? { head < jobs.count ? jobs[head] : nil }
+
+    mutating func append(_ job: Member) { jobs.append(job) }
 
     /// Puts a job back that had been taken out.
-    mutating func putBack(_ job: Job) {
+    mutating func putBack(_ job: Member) {
         jobs.replaceSubrange(0..<head, with: CollectionOfOne(job))
         head = 0
     }
 
-    mutating func popFirst() -> Job? {
+    mutating func popFirst() -> Member? {
         guard head < jobs.count else { return nil }
         let job = jobs[head]
         head += 1
@@ -30,7 +32,7 @@ struct WaitingLine {
         if let index = jobs[head...].firstIndex(where: { $0 === job }) { jobs.remove(at: index) }
     }
 
-    mutating func removeAll(where isUnwanted: (Job) -> Bool) -> [Job] {
+    mutating func removeAll(where isUnwanted: (Member) -> Bool) -> [Member] {
         let waiting = jobs[head...]
         let removed = waiting.filter(isUnwanted)
         if !removed.isEmpty {

@@ -8,9 +8,17 @@ public struct PostgresWriter: Sendable {
     /// An empty buffer.
     public init() {}
 
+    /// How many bytes were written.
+    var count: Int { storage.count }
+
     /// Forgets what was written and keeps the memory.
     mutating func removeAll() {
         storage.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets what was written after so many bytes.
+    mutating func removeAll(after count: Int) {
+        storage.removeSubrange(count...)
     }
 
     /// Appends an integer with the most significant byte first.
