@@ -97,6 +97,10 @@ let package = Package(
             dependencies: ["JobQueue", "Postgres", serviceLifecycle, logging, metrics],
             swiftSettings: strict),
         .testTarget(
+            name: "JobCatalogTests",
+            dependencies: ["JobCatalog", "JobQueue", "JSON", "Postgres", "SharedLives"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SchemaTests",
             dependencies: ["TestSupport", "Postgres", "Schema", "SharedLives", logging, crypto, subprocess],
             swiftSettings: strict),

@@ -22,17 +22,21 @@ extension JobKind {
     ) -> NewJob {
         let payload = JSONWriter.bytes { json in json.object { json in write(to: &json) } }
         return NewJob(
-            id: UUID(high: id.high, low: id.low), kind: Self.kind,
+            id: UUID(id), kind: Self.kind,
             payload: JSONText(String(decoding: payload, as: UTF8.self)),
-            tenantID: scheme.map { UUID(high: $0.high, low: $0.low) },
-            enqueuedBy: enqueuedBy.map { UUID(high: $0.high, low: $0.low) }, attemptsMax: Self.attemptsMax,
+            tenantID: scheme.map { UUID($0) },
+            enqueuedBy: enqueuedBy.map { UUID($0) }, attemptsMax: Self.attemptsMax,
             uniqueKey: uniqueKey)
     }
 
     /// Reads the payload of a claimed job.
     ///
-    /// - Throws: `JSONSyntaxError` or `Faults`: a payload that no later try will read either.
-    public init(payload: JSONText) throws {
-        self = try JSONReader.read(Array(payload.text.utf8)) { Self(from: $0) }
+    /// - Throws: a permanent `JobFailure` when it cannot be read: no later try will read it either.
+    public init(payload: JSONText) throws(JobFailure) {
+        do {
+            self = try JSONReader.read(Array(payload.text.utf8)) { Self(from: $0) }
+        } catch {
+            throw .permanent("payloadUnreadable")
+        }
     }
 }

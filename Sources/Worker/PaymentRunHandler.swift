@@ -1,7 +1,6 @@
 import JobCatalog
 import JobQueue
 import Logging
-import Postgres
 import SharedLives
 import Store
 
@@ -13,11 +12,10 @@ struct PaymentRunHandler: Sendable {
     /// Handles one job. Killed at whatever moment it leaves nothing behind, and the job runs again.
     func handle(_ context: JobContext) async throws {
         let request = try CalculatePaymentRun(payload: context.job.payload)
-        guard let period = try await period(of: request) else { throw JobFailure.permanent("runNotFound") }
         let steps = 3
         context.report(done: 0, total: steps)
-        let facts = try await store.transaction(inScheme: request.schemeID, onBehalfOf: nil, .repeatableRead) {
-            try MonthlyFacts.load(period, on: $0)
+        guard let facts = try await store.monthlyFacts(ofRun: request.runID, inScheme: request.schemeID) else {
+            throw JobFailure.permanent("runNotFound")
         }
         context.report(done: 1, total: steps)
         try context.checkCancellation()
@@ -36,8 +34,8 @@ struct PaymentRunHandler: Sendable {
     private func write(_ calculation: RunCalculation, of request: CalculatePaymentRun, in context: JobContext)
         async throws
     {
-        let account = context.job.enqueuedBy.map { Identifier(high: $0.high, low: $0.low) }
-        let job = Identifier(high: context.job.id.high, low: context.job.id.low)
+        let account = context.job.enqueuedBy.map { Identifier($0) }
+        let job = Identifier(context.job.id)
         let isWritten = try await store.transaction(inScheme: request.schemeID, onBehalfOf: account) { connection in
             let isWritten = try calculation.write(
                 run: request.runID, job: job, scheme: request.schemeID, on: connection)
@@ -50,11 +48,5 @@ struct PaymentRunHandler: Sendable {
                 "run": "\(request.runID)", "lines": "\(calculation.calculation.lines.count)",
                 "parked": "\(calculation.parked.count)",
             ])
-    }
-
-    private func period(of request: CalculatePaymentRun) async throws -> Month? {
-        try await store.transaction(inScheme: request.schemeID, onBehalfOf: nil) { connection in
-            try PaymentRuns.period(of: request.runID, on: connection)
-        }
     }
 }

@@ -50,11 +50,22 @@ enum PlacementRoutes {
         ) { request in
             let (placement, facts) = try request.read(PlacementDocument.read)
             return try await services.create(request) { transaction in
+                try checkMayRecord(facts, transaction.principal)
                 let record = try transaction.add(placement, with: facts)
                 return .created(
                     at: "/v1/placements/\(record.placement.id)", tag: EntityTag(version: record.placement.version)
                 ) { PlacementDocument.write(record, asOf: nil, to: &$0) }
             }
+        }
+    }
+
+    /// Contributions and discretionary fees are for those who may record them one by one, too.
+    private static func checkMayRecord(_ facts: PlacementFacts, _ principal: Principal) throws {
+        if !facts.contributions.isEmpty, !principal.role.may(.writeContributions) {
+            throw Problem(.forbidden, "Leave contributions out: a finance officer records them.")
+        }
+        if !facts.complexFees.isEmpty, !principal.role.may(.writeDiscretionaryFees) {
+            throw Problem(.forbidden, "Leave complexFees out: the registered manager records them.")
         }
     }
 

@@ -7,10 +7,13 @@ import Store
 enum RateRoutes {
     static func routes(_ services: Services) -> [Route] {
         [
-            listRateCards(services), addRateCard(services), withdrawRateCard(services), listPolicies(services),
-            addPolicy(services), withdrawPolicy(services),
+            listRateCards(services), getRateCard(services), addRateCard(services), withdrawRateCard(services),
+            listPolicies(services), getPolicy(services), addPolicy(services), withdrawPolicy(services),
         ]
     }
+
+    /// A rate card or a policy is written once and withdrawn at most: as long as it can be read, this is its version.
+    private static let onlyVersion = EntityTag(version: 1)
 
     // MARK: Rate cards
 
@@ -26,6 +29,16 @@ enum RateRoutes {
         }
     }
 
+    private static func getRateCard(_ services: Services) -> Route {
+        .get(
+            "/v1/rate-cards/{rateCardId}", "getRateCard", "Read one of the rate cards", tag: "rates",
+            action: .readRates, answer: recordedCard
+        ) { request in
+            let card = try await services.transaction(request) { try $0.rateCard(request.identifier("rateCardId")) }
+            return .json(tag: onlyVersion) { write(card, to: &$0) }
+        }
+    }
+
     private static func addRateCard(_ services: Services) -> Route {
         .create(
             "/v1/rate-cards", "addRateCard", "Add a rate card, which holds from its day until the next card's",
@@ -35,7 +48,7 @@ enum RateRoutes {
             let card = try JSONReader.read(JSONParser.parse(request.body), as: PaymentForms.rateCard)
             return try await services.create(request) { transaction in
                 let added = try transaction.add(card)
-                return .created(at: "/v1/rate-cards/\(added.id)") { write(added, to: &$0) }
+                return .created(at: "/v1/rate-cards/\(added.id)", tag: onlyVersion) { write(added, to: &$0) }
             }
         }
     }
@@ -43,9 +56,13 @@ enum RateRoutes {
     private static func withdrawRateCard(_ services: Services) -> Route {
         Route(
             .delete, "/v1/rate-cards/{rateCardId}", "withdrawRateCard", "Withdraw a rate card that turned out wrong",
-            tag: "rates", action: .writeRates, answers: [.init(204, "Withdrawn.")]
+            tag: "rates", action: .writeRates, demands: .ifMatch, answers: [.init(204, "Withdrawn.")]
         ) { request in
-            try await services.transaction(request) { try $0.withdrawRateCard(request.identifier("rateCardId")) }
+            try await services.transaction(request) { transaction in
+                let card = try transaction.rateCard(request.identifier("rateCardId"))
+                try request.requireMatch(onlyVersion)
+                try transaction.withdrawRateCard(card.id)
+            }
             return .noContent()
         }
     }
@@ -101,6 +118,18 @@ enum RateRoutes {
         }
     }
 
+    private static func getPolicy(_ services: Services) -> Route {
+        .get(
+            "/v1/payment-policies/{policyId}", "getPaymentPolicy", "Read one of the policies", tag: "rates",
+            action: .readRates, answer: recordedPolicy
+        ) { request in
+            let policy = try await services.transaction(request) {
+                try $0.paymentPolicy(request.identifier("policyId"))
+            }
+            return .json(tag: onlyVersion) { write(policy, to: &$0) }
+        }
+    }
+
     private static func addPolicy(_ services: Services) -> Route {
         .create(
             "/v1/payment-policies", "addPaymentPolicy", "Add a policy, in force for the months from its day on",
@@ -116,7 +145,7 @@ enum RateRoutes {
             }
             return try await services.create(request) { transaction in
                 let added = try transaction.add(dated)
-                return .created(at: "/v1/payment-policies/\(added.id)") { write(added, to: &$0) }
+                return .created(at: "/v1/payment-policies/\(added.id)", tag: onlyVersion) { write(added, to: &$0) }
             }
         }
     }
@@ -124,10 +153,14 @@ enum RateRoutes {
     private static func withdrawPolicy(_ services: Services) -> Route {
         Route(
             .delete, "/v1/payment-policies/{policyId}", "withdrawPaymentPolicy",
-            "Withdraw a policy that turned out wrong", tag: "rates", action: .writeRates,
+            "Withdraw a policy that turned out wrong", tag: "rates", action: .writeRates, demands: .ifMatch,
             answers: [.init(204, "Withdrawn.")]
         ) { request in
-            try await services.transaction(request) { try $0.withdrawPaymentPolicy(request.identifier("policyId")) }
+            try await services.transaction(request) { transaction in
+                let policy = try transaction.paymentPolicy(request.identifier("policyId"))
+                try request.requireMatch(onlyVersion)
+                try transaction.withdrawPaymentPolicy(policy.id)
+            }
             return .noContent()
         }
     }

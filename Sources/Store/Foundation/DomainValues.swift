@@ -1,3 +1,4 @@
+import JobCatalog
 public import Postgres
 public import SharedLives
 
@@ -9,13 +10,12 @@ extension Identifier: PostgresValue {
 
     /// Appends sixteen bytes.
     public func encode(into writer: inout PostgresWriter) throws(PostgresValueError) {
-        try UUID(high: high, low: low).encode(into: &writer)
+        try UUID(self).encode(into: &writer)
     }
 
     /// Reads sixteen bytes.
     public static func decode(from reader: inout PostgresReader) throws(PostgresValueError) -> Identifier {
-        let uuid = try UUID.decode(from: &reader)
-        return Identifier(high: uuid.high, low: uuid.low)
+        Identifier(try UUID.decode(from: &reader))
     }
 }
 

@@ -1,3 +1,4 @@
+import JobCatalog
 import JobQueue
 public import Postgres
 public import SharedLives
@@ -76,7 +77,7 @@ extension SchemeTransaction {
     /// - Throws: `StoreError.notFound`, `StoreError.conflict` when the job is in another state.
     public func retryJob(_ id: Identifier) throws -> JobView {
         try view(
-            of: id, after: Jobs.retry(connection, UUID(high: id.high, low: id.low)),
+            of: id, after: Jobs.retry(connection, UUID(id)),
             rule: "Only a dead or cancelled job is retried, and only while no other does the same.")
     }
 
@@ -85,7 +86,7 @@ extension SchemeTransaction {
     /// - Throws: `StoreError.notFound`, `StoreError.conflict` when the job has ended.
     public func cancelJob(_ id: Identifier) throws -> JobView {
         try view(
-            of: id, after: Jobs.cancel(connection, UUID(high: id.high, low: id.low)),
+            of: id, after: Jobs.cancel(connection, UUID(id)),
             rule: "Only a job that has not ended is cancelled.")
     }
 

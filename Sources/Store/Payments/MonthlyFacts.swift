@@ -65,6 +65,19 @@ extension MonthlyFacts {
     }
 }
 
+extension Store {
+    /// Reads the facts of a run's month, all as of one instant.
+    ///
+    /// - Returns: nil when the scheme has no such run.
+    /// - Throws: as ``transaction(inScheme:onBehalfOf:_:_:)``.
+    public func monthlyFacts(ofRun run: Identifier, inScheme scheme: Identifier) async throws -> MonthlyFacts? {
+        try await transaction(inScheme: scheme, onBehalfOf: nil, .repeatableRead) { connection in
+            guard let run = try connection.first(PaymentRunStatements.find, run) else { return nil }
+            return try MonthlyFacts.load(run.value.period, on: connection)
+        }
+    }
+}
+
 /// Rows in the order of their placements, handed out placement by placement in that order.
 private struct FactsByPlacement<Fact> {
     private let rows: [(Identifier, Fact)]

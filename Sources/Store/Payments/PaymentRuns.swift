@@ -12,11 +12,6 @@ public enum PaymentRuns {
     public static func list(_ page: Page) -> Call<[Stored<PaymentRun>]> {
         PaymentRunStatements.list.call((page.start, page.rowsMax))
     }
-
-    /// The month of a run of the open scheme; nil when there is no such run.
-    public static func period(of run: Identifier, on connection: Connection) throws -> Month? {
-        try connection.first(PaymentRunStatements.find, run)?.value.period
-    }
 }
 
 enum PaymentRunStatements {

@@ -56,6 +56,14 @@ extension SchemeTransaction {
         try connection.rows(PaymentPolicyStatements.list, ())
     }
 
+    /// One of the policies that hold or will.
+    ///
+    /// - Throws: `StoreError.notFound`.
+    public func paymentPolicy(_ id: Identifier) throws -> RecordedFact<SchemeRates.DatedPolicy> {
+        guard let policy = try paymentPolicies().first(where: { $0.id == id }) else { throw StoreError.notFound }
+        return policy
+    }
+
     /// Adds a policy, in force for the months from its day on.
     ///
     /// - Throws: `StoreError.refused`, `StoreError.conflict` when one begins on that day.

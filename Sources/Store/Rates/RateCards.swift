@@ -82,6 +82,14 @@ extension SchemeTransaction {
         try RateCards.load(on: connection)
     }
 
+    /// One of the rate cards that hold or will.
+    ///
+    /// - Throws: `StoreError.notFound`.
+    public func rateCard(_ id: Identifier) throws -> RecordedFact<RateCard> {
+        guard let card = try rateCards().first(where: { $0.id == id }) else { throw StoreError.notFound }
+        return card
+    }
+
     /// Adds a rate card, which holds from its day until the next card's.
     ///
     /// - Throws: `StoreError.refused` for what is wrong with the card, `StoreError.conflict` when one holds from that day.
