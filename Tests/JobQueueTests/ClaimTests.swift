@@ -2,7 +2,7 @@ import JobQueue
 import Postgres
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ClaimTests {
+@Suite(.timeLimit(.minutes(3))) struct ClaimTests {
     @Test func thePriorityComesFirstThenTheTimeDue() async throws {
         try await TestDatabase.with { database in
             func at(_ seconds: Int64) -> PostgresTimestamp {

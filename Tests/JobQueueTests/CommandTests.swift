@@ -3,7 +3,7 @@ import Testing
 
 @testable import JobQueue
 
-@Suite(.timeLimit(.minutes(1))) struct CommandTests {
+@Suite(.timeLimit(.minutes(3))) struct CommandTests {
     @Test func whatMayBeCancelledAndRetried() async throws {
         try await TestDatabase.with { database in
             let job = NewJob.test(attemptsMax: 1)

@@ -2,7 +2,7 @@ import JobQueue
 import Postgres
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct EnqueueTests {
+@Suite(.timeLimit(.minutes(3))) struct EnqueueTests {
     struct Refusal: Error {}
 
     @Test func aRolledBackCallerLeavesNoJob() async throws {

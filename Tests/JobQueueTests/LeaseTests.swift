@@ -3,7 +3,7 @@ import Testing
 
 @testable import JobQueue
 
-@Suite(.timeLimit(.minutes(1))) struct LeaseTests {
+@Suite(.timeLimit(.minutes(3))) struct LeaseTests {
     private static let insertEffect = Command<(UUID, Int32)>(
         "effect_insert", "INSERT INTO effect (job_id, attempt) VALUES ($1, $2)")
     private static let effectsCount = Query<(), Int>("effects_count", "SELECT count(*) FROM effect")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import JobQueue
 
-@Suite(.timeLimit(.minutes(1))) struct RescueTests {
+@Suite(.timeLimit(.minutes(3))) struct RescueTests {
     private static let age = Command<(UUID, Int)>(
         "worker_age",
         "UPDATE job_worker SET heartbeat_at = clock_timestamp() - $2 * interval '1 second' WHERE id = $1")

@@ -2,7 +2,7 @@ import JobQueue
 import Postgres
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RowLevelSecurityTests {
+@Suite(.timeLimit(.minutes(3))) struct RowLevelSecurityTests {
     private static let setTenant = Query<String, String>(
         "set_tenant", "SELECT set_config('sharedlives.scheme_id', $1, true)")
 

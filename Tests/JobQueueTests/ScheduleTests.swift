@@ -2,7 +2,7 @@ import JobQueue
 import Postgres
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ScheduleTests {
+@Suite(.timeLimit(.minutes(3))) struct ScheduleTests {
     private static let instant = Query<String, PostgresTimestamp>("instant", "SELECT $1::text::timestamptz")
 
     private func at(_ text: String, _ database: TestDatabase) async throws -> PostgresTimestamp {

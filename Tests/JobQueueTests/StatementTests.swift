@@ -3,7 +3,7 @@ import Postgres
 import Testing
 
 @Suite struct StatementTests {
-    @Test(.timeLimit(.minutes(1))) func theServerAgreesWithEveryStatement() async throws {
+    @Test(.timeLimit(.minutes(3))) func theServerAgreesWithEveryStatement() async throws {
         try await TestDatabase.with { database in
             for statement in JobStatements.all {
                 let server = try await database.pool.withConnection { try $0.describe(statement) }

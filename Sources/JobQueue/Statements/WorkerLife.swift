@@ -23,34 +23,26 @@ extension JobStatements {
         FROM lost
         """)
 
-    /// SQL that hands back jobs chosen by a condition, or lets them die; the attempt counts, since it may have been the job that
-    /// ended its worker.
-    private static func handBack(where condition: String) -> String {
-        """
-        UPDATE job SET
-            state = CASE WHEN claims - claims_excused >= attempts_max THEN 'dead' ELSE 'available' END,
-            finished_at = CASE WHEN claims - claims_excused >= attempts_max THEN clock_timestamp() END,
-            worker_id = NULL,
-            errors = \(errors(plus: "'workerLost'"))
-        WHERE \(condition)
-        """
-    }
-
     /// Worker, ids and numbers of claims that it holds, age in milliseconds.
+    ///
+    /// The attempt does not count, since nobody began it.
     static let jobsReconcile = Query<(UUID, [UUID], [Int32], Int), UUID>(
         "jobs_reconcile",
-        handBack(
-            where: """
-                worker_id = $1 AND state = 'running' AND claimed_at < clock_timestamp() - $4 * interval '1 millisecond'
-                    AND NOT EXISTS (
-                        SELECT FROM unnest($2::uuid[], $3::integer[]) AS held (id, claims)
-                        WHERE held.id = job.id AND held.claims = job.claims)
-                """) + "\nRETURNING id")
+        """
+        UPDATE job SET state = 'available', worker_id = NULL, claims_excused = claims_excused + 1,
+            errors = \(errors(plus: "'claimLost'"))
+        WHERE worker_id = $1 AND state = 'running' AND claimed_at < clock_timestamp() - $4 * interval '1 millisecond'
+            AND NOT EXISTS (
+                SELECT FROM unnest($2::uuid[], $3::integer[]) AS held (id, claims)
+                WHERE held.id = job.id AND held.claims = job.claims)
+        RETURNING id
+        """)
 
     /// Stale age in milliseconds, instant or NULL for the clock.
     ///
     /// A job whose row is locked is just being settled by its worker; it is left for the next time, and its worker's row with it. A worker
-    /// that is just claiming holds a lock on its own row and is left too.
+    /// that is just claiming holds a lock on its own row and is left too. The attempt counts, since it may have been the job that ended
+    /// its worker.
     static let jobWorkersRescue = Query<(Int, PostgresTimestamp?), (Int, Int, Int, Int32)>(
         "job_workers_rescue",
         """
@@ -61,7 +53,12 @@ extension JobStatements {
         ), orphan AS MATERIALIZED (
             SELECT id FROM job WHERE worker_id = ANY (ARRAY(SELECT id FROM stale)) FOR NO KEY UPDATE SKIP LOCKED
         ), handed AS (
-            \(handBack(where: "id = ANY (ARRAY(SELECT id FROM orphan))"))
+            UPDATE job SET
+                state = CASE WHEN claims - claims_excused >= attempts_max THEN 'dead' ELSE 'available' END,
+                finished_at = CASE WHEN claims - claims_excused >= attempts_max THEN clock_timestamp() END,
+                worker_id = NULL,
+                errors = \(errors(plus: "'workerLost'"))
+            WHERE id = ANY (ARRAY(SELECT id FROM orphan))
             RETURNING state
         ), gone AS (
             DELETE FROM job_worker

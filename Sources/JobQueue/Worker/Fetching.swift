@@ -39,7 +39,7 @@ extension JobWorker {
                 logger.warning("Jobs could not be claimed.", metadata: ["error": "\(error)"])
             }
             phaseWakeup.signal()
-            await fetchWakeups[index].wait(milliseconds: configuration.pollMilliseconds)
+            await fetchWakeups[index].wait(milliseconds: configuration.retryMilliseconds)
         }
     }
 

@@ -40,7 +40,7 @@ extension JobWorker {
 
     private func beat(_ worker: UUID) async -> Bool {
         let held = state.withLock { $0.held.keys.filter { $0.workerID == worker } }
-        let age = configuration.heartbeatMilliseconds * 2
+        let age = configuration.staleMilliseconds
         let sentAt = ContinuousClock.now
         do {
             let (answer, orphans) = try await pool.withConnection { connection in

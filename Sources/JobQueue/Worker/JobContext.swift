@@ -49,6 +49,7 @@ public final class JobContext: Sendable {
     }
 
     /// Runs the body in a transaction of the handlers' pool and completes the job at its end: both or neither.
+    @discardableResult
     public func transaction<Answer: Sendable>(
         _ isolation: Isolation = .readCommitted, attemptsMax: Int = 5,
         _ body: @escaping @Sendable (Connection) throws -> Answer

@@ -53,10 +53,10 @@ public final class JobWorker: Service {
         var own = database
         // One for each loop that may be in the database at once, so that none waits for another.
         own.connectionsMax = configuration.fetchersMax + configuration.settlersMax + 3
-        // What cannot be done in the time between two heartbeats is better tried anew.
-        own.waitMillisecondsMax = configuration.heartbeatMilliseconds
+        // What takes longer than a worker may be without a heartbeat is better tried anew.
+        own.waitMillisecondsMax = configuration.selfStopMilliseconds
         own.statementTimeoutMilliseconds = configuration.selfStopMilliseconds
-        own.lockTimeoutMilliseconds = configuration.heartbeatMilliseconds
+        own.lockTimeoutMilliseconds = configuration.selfStopMilliseconds
         self.pool = try Pool(own, logger: logger)
         listener =
             configuration.listens
@@ -105,7 +105,6 @@ public final class JobWorker: Service {
             await waitUntilIdle(milliseconds: configuration.drainMillisecondsMax, while: .draining)
             enter(.cancelling)
         }
-        cancelHandlers()
         await waitUntilIdle(milliseconds: configuration.cancelMillisecondsMax, while: .cancelling)
         enter(.stopped)
         for loop in loops.claiming + loops.settling { await loop.value }

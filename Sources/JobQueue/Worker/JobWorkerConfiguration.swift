@@ -16,6 +16,8 @@ public struct JobWorkerConfiguration: Sendable {
     public var lingerMilliseconds = 2
     /// How often to look for work unasked, to make scheduled jobs available, and to advance schedules.
     public var pollMilliseconds = 1_000
+    /// How long a loop waits after an error of the database before it tries again.
+    public var retryMilliseconds = 250
     /// Whether to listen for notifications. Without them jobs begin at the next poll.
     public var listens = true
     /// How often to say that the process is alive.
@@ -54,7 +56,8 @@ public struct JobWorkerConfiguration: Sendable {
         precondition(!name.isEmpty && name.count <= 200, "A worker's name has 1 to 200 characters.")
         precondition(
             handlersMax > 0 && claimBatchMax > 0 && settleBatchMax > 0 && fetchersMax > 0 && settlersMax > 0
-                && pollMilliseconds > 0 && progressMilliseconds > 0 && pruneMilliseconds > 0 && pruneBatchMax > 0,
+                && pollMilliseconds > 0 && retryMilliseconds > 0 && progressMilliseconds > 0 && pruneMilliseconds > 0
+                && pruneBatchMax > 0,
             "The limits of a worker are positive.")
         precondition(
             heartbeatMilliseconds > 0 && heartbeatMilliseconds * 2 <= selfStopMilliseconds,

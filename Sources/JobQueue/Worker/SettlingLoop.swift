@@ -40,7 +40,7 @@ extension JobWorker {
                 return
             }
             state.withLock { $0.settlements.insert(contentsOf: batch, at: 0) }
-            await settleWakeups[index].wait(milliseconds: configuration.pollMilliseconds)
+            await settleWakeups[index].wait(milliseconds: configuration.retryMilliseconds)
         }
     }
 

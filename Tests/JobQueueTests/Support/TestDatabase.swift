@@ -19,12 +19,16 @@ struct TestDatabase: Sendable {
 
     static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     private static let count = Atomic<Int>(0)
+    /// A cluster has room for so many connections only.
+    private static let turnstile = Turnstile(atOnceMax: 6)
 
     static func with(_ body: @escaping @Sendable (TestDatabase) async throws -> Void) async throws {
         guard let url = getenv("TEST_DATABASE_URL").map({ String(cString: $0) }) else {
             Issue.record("Set TEST_DATABASE_URL to a cluster in which a superuser may create databases.")
             return
         }
+        await turnstile.enter()
+        defer { turnstile.leave() }
         let number = count.add(1, ordering: .relaxed).newValue
         let name = "jobqueue_test_\(getpid())_\(number)"
         let cluster = try Pool(PoolConfiguration(connectionString: url, connectionsMax: 1), logger: logger)
@@ -103,7 +107,9 @@ struct TestDatabase: Sendable {
             FOR EACH STATEMENT EXECUTE FUNCTION test_tell();
         CREATE TRIGGER test_tell AFTER INSERT OR UPDATE OR DELETE ON job_progress
             FOR EACH STATEMENT EXECUTE FUNCTION test_tell();
-        CREATE TRIGGER test_tell AFTER INSERT OR UPDATE OR DELETE ON job_worker
+        CREATE TRIGGER test_tell AFTER INSERT OR UPDATE OR DELETE ON job_schedule
+            FOR EACH STATEMENT EXECUTE FUNCTION test_tell();
+        CREATE TRIGGER test_tell AFTER INSERT OR DELETE ON job_worker
             FOR EACH STATEMENT EXECUTE FUNCTION test_tell();
         """
 
@@ -130,6 +136,43 @@ struct TestDatabase: Sendable {
         let base = url.prefix { $0 != "?" }
         let authority = base.dropFirst("postgresql://".count).prefix { $0 != "/" }
         return "postgresql://\(authority)/\(database)\(query)"
+    }
+}
+
+/// Lets in so many at once; the others wait.
+final class Turnstile: Sendable {
+    private struct State {
+        var free: Int
+        var waiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state: Mutex<State>
+
+    init(atOnceMax: Int) { state = Mutex(State(free: atOnceMax)) }
+
+    func enter() async {
+        await withCheckedContinuation { continuation in
+            let isIn = state.withLock { state in
+                if state.free == 0 {
+                    state.waiters.append(continuation)
+                    return false
+                }
+                state.free -= 1
+                return true
+            }
+            if isIn { continuation.resume() }
+        }
+    }
+
+    func leave() {
+        let next: CheckedContinuation<Void, Never>? = state.withLock { state in
+            if state.waiters.isEmpty {
+                state.free += 1
+                return nil
+            }
+            return state.waiters.removeFirst()
+        }
+        next?.resume()
     }
 }
 
@@ -196,6 +239,24 @@ extension TestDatabase {
         return try #require(try await job(id))
     }
 
+    private static let unfinishedCount = Query<(), Int>(
+        "unfinished_count", "SELECT count(*) FROM job WHERE state NOT IN ('completed', 'cancelled', 'dead')")
+
+    /// Waits until nothing is left to do. Attempts that failed do not wait for their delay, as if an operator hurried them.
+    func untilAllAreFinished() async throws {
+        while true {
+            let seen = changes.count
+            let count = try await pool.transaction { connection in
+                for record in try Jobs.list(connection, JobFilter(states: [.scheduled]), count: 1_000) {
+                    _ = try Jobs.retry(connection, record.id)
+                }
+                return try connection.one(TestDatabase.unfinishedCount, ())
+            }
+            if count == 0 { return }
+            await changes.next(after: seen)
+        }
+    }
+
     func job(_ id: UUID) async throws -> JobRecord? { try await pool.withConnection { try Jobs.job($0, id) } }
 
     func enqueue(_ jobs: NewJob...) async throws { try await enqueue(jobs) }
@@ -218,6 +279,11 @@ extension TestDatabase {
     func claim(_ worker: UUID, _ count: Int = 1, kinds: [String] = ["test"]) async throws -> [Job] {
         try await pool.withConnection { try Jobs.claim($0, worker: worker, kinds: kinds, count: count) }
     }
+}
+
+/// Returns when the task is cancelled.
+func untilCancelled() async {
+    for await _ in AsyncStream<Never>.makeStream().stream {}
 }
 
 /// Counts that grow, and those who wait for them.

@@ -17,7 +17,7 @@ extension JobWorkerConfiguration {
 
 extension TestDatabase {
     func worker(
-        _ configuration: JobWorkerConfiguration = .test(), schedules: [JobSchedule] = [],
+        by configuration: JobWorkerConfiguration = .test(), schedules: [JobSchedule] = [],
         _ handlers: [String: JobHandler]
     ) throws -> JobWorker {
         try JobWorker(
@@ -27,10 +27,10 @@ extension TestDatabase {
 
     /// Runs the worker beside the body and cancels it at the body's end.
     func running(
-        _ configuration: JobWorkerConfiguration = .test(), schedules: [JobSchedule] = [],
+        by configuration: JobWorkerConfiguration = .test(), schedules: [JobSchedule] = [],
         _ handlers: [String: JobHandler], _ body: (JobWorker) async throws -> Void
     ) async throws {
-        let worker = try worker(configuration, schedules: schedules, handlers)
+        let worker = try worker(by: configuration, schedules: schedules, handlers)
         let run = Task { try await worker.run() }
         do {
             try await body(worker)
