@@ -103,6 +103,27 @@ import Testing
         #expect(error.statement == "same")
     }
 
+    @Test func oneNameForTwoStatementsIsFoundOnAnyConnection() async throws {
+        try await withPool(configure: { $0.connectionsMax = 2 }) { pool async throws in
+            let gate = Gate()
+            let prepared = Announcement()
+            async let first: Void = pool.withConnection { connection in
+                _ = try connection.one(Query<(), Int>("shared", "SELECT 1::bigint"), ())
+                prepared.announce()
+                gate.wait()
+            }
+            await prepared.wait()
+            let kind = await kind {
+                try await pool.withConnection { connection in
+                    _ = try connection.one(Query<(), Int>("shared", "SELECT 2::bigint"), ())
+                }
+            }
+            gate.open()
+            try await first
+            #expect(kind == .misuse)
+        }
+    }
+
     @Test func copyInAScriptIsRefused() async throws {
         let error = try await error { try $0.script("COPY person FROM STDIN") }
         #expect(error.kind == .misuse)

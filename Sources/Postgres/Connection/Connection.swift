@@ -19,6 +19,7 @@ public final class Connection {
     private(set) var statementsSent = 0
     /// Time spent waiting for the server's answers, in nanoseconds.
     private(set) var statementNanoseconds: UInt64 = 0
+    private let statementNames: StatementNames
     private(set) var isAbandoned = false
 
     struct PreparedStatement {
@@ -28,6 +29,7 @@ public final class Connection {
 
     init(settings: ConnectionSettings) throws(PostgresError) {
         handle = try settings.open()
+        statementNames = settings.statementNames
         canceller = Canceller(handle)
     }
 
@@ -97,6 +99,7 @@ public final class Connection {
             if known.sql == statement.sql { return }
             throw PostgresError(.misuse, statement: statement.name, "two statements have this name")
         }
+        try statementNames.check(statement)
         if outdated.remove(statement.name) != nil {
             try command("DEALLOCATE \(quoted(statement.name))")
         }

@@ -4,6 +4,8 @@ import CLibPQ
 struct ConnectionSettings: Sendable {
     /// Keywords and values for `PQconnectdbParams`, in order.
     let parameters: [(keyword: String, value: String)]
+    /// Shared by the connections that are opened with these settings.
+    let statementNames = StatementNames()
 
     /// Adds limits and forms to a connection string. What the string says itself wins, except for the name and the limits.
     init(

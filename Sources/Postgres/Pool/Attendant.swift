@@ -1,5 +1,3 @@
-import Metrics
-
 /// A thread that looks after a pool without costing those who use it: it turns away who has waited too long, and publishes the
 /// measurements once a second while anything happens.
 final class Attendant: @unchecked Sendable {
@@ -67,46 +65,4 @@ final class Attendant: @unchecked Sendable {
     }
 
     private static let timedOut = PostgresError(.waitTimedOut)
-}
-
-/// The measurements of a pool, by the names under which they are published.
-private struct Instruments {
-    private let connections: Gauge
-    private let inUse: Gauge
-    private let waiting: Gauge
-    private let waits: Counter
-    private let waitMicroseconds: Counter
-    private let statements: Counter
-    private let statementMicroseconds: Counter
-    private let connects: Counter
-    private let losses: Counter
-    private let retries: Counter
-
-    init(pool: String) {
-        let dimensions = [("pool", pool)]
-        connections = Gauge(label: "postgres_pool_connections", dimensions: dimensions)
-        inUse = Gauge(label: "postgres_pool_in_use", dimensions: dimensions)
-        waiting = Gauge(label: "postgres_pool_waiting", dimensions: dimensions)
-        waits = Counter(label: "postgres_pool_waits_total", dimensions: dimensions)
-        waitMicroseconds = Counter(label: "postgres_pool_wait_microseconds_total", dimensions: dimensions)
-        statements = Counter(label: "postgres_statements_total", dimensions: dimensions)
-        statementMicroseconds = Counter(label: "postgres_statement_microseconds_total", dimensions: dimensions)
-        connects = Counter(label: "postgres_connects_total", dimensions: dimensions)
-        losses = Counter(label: "postgres_connections_lost_total", dimensions: dimensions)
-        retries = Counter(label: "postgres_transaction_retries_total", dimensions: dimensions)
-    }
-
-    func publish(_ status: PoolStatus, since last: PoolStatus) {
-        connections.record(status.connections)
-        inUse.record(status.inUse)
-        waiting.record(status.waiting)
-        waits.increment(by: status.waitsTotal - last.waitsTotal)
-        waitMicroseconds.increment(by: Int(status.waitNanosecondsTotal / 1_000 - last.waitNanosecondsTotal / 1_000))
-        statements.increment(by: status.statementsTotal - last.statementsTotal)
-        statementMicroseconds.increment(
-            by: Int(status.statementNanosecondsTotal / 1_000 - last.statementNanosecondsTotal / 1_000))
-        connects.increment(by: status.connectsTotal - last.connectsTotal)
-        losses.increment(by: status.lossesTotal - last.lossesTotal)
-        retries.increment(by: status.retriesTotal - last.retriesTotal)
-    }
 }

@@ -34,8 +34,10 @@ final class PoolCore: Sendable {
         startThread { self.cancelUnwantedJobs() }
     }
 
-    func didStop(_ worker: Worker) {
+    func didStop(_ worker: Worker, wasConnected: Bool) {
         let (refused, waiters) = monitor.withLock { state in
+            worker.canceller = nil
+            if wasConnected { state.status.connections -= 1 }
             state.workersLeft -= 1
             guard state.workersLeft == 0 else { return ([Job](), [CheckedContinuation<Void, Never>]()) }
             let refused = state.line.removeAll { _ in true } + state.reads.removeAll { _ in true }

@@ -41,8 +41,9 @@ final class Worker: @unchecked Sendable {
                 job.deliver()
                 step = next ?? pool.await(self, isConnected: connection != nil)
             case .stop:
+                let wasConnected = connection != nil
                 connection = nil
-                pool.didStop(self)
+                pool.didStop(self, wasConnected: wasConnected)
                 return
             }
         }

@@ -11,10 +11,12 @@ public struct PostgresWriter: Sendable {
     /// How many bytes were written.
     var count: Int { storage.count }
 
-    /// Forgets what was written and keeps the memory.
+    /// Forgets what was written and keeps the memory, unless it was uncommonly much.
     mutating func removeAll() {
-        storage.removeAll(keepingCapacity: true)
+        storage.removeAll(keepingCapacity: storage.capacity <= PostgresWriter.keptBytesMax)
     }
+
+    private static let keptBytesMax = 1_048_576
 
     /// Forgets what was written after so many bytes.
     mutating func removeAll(after count: Int) {
