@@ -34,6 +34,29 @@ import Testing
         }
     }
 
+    /// Without waiting for its end: the next work meets the connection at every stage of going away. Where the server had already
+    /// said farewell the work moves on; only what was sent in the moment before that is lost, and a transaction runs again.
+    @Test func aConnectionThatIsJustBeingEndedCostsNoTransaction() async throws {
+        let terminate = Query<Int32, Bool>("terminate_soon", "SELECT pg_terminate_backend($1)")
+        try await withVictim { victim, other in
+            for _ in 0..<50 {
+                let process = try await victim.transaction { try $0.one(LossTests.process, ()) }
+                _ = try await other.withConnection { try $0.one(terminate, process) }
+            }
+            #expect(victim.status.lossesTotal >= 49)
+        }
+    }
+
+    @Test func noticesAndChangedSettingsAreNoFarewell() async throws {
+        try await withVictim { victim, _ in
+            try await victim.withConnection { connection in
+                try connection.script("DO $$BEGIN RAISE WARNING 'confidential'; END$$; SET application_name = 'other'")
+            }
+            _ = try await victim.withConnection { try $0.one(LossTests.process, ()) }
+            #expect(victim.status.connectsTotal == 1)
+        }
+    }
+
     @Test func aBusyConnectionThatWasEndedIsAnErrorOfItsOwnKind() async throws {
         try await withVictim { victim, other in
             let (processes, continuation) = AsyncStream.makeStream(of: Int32.self)

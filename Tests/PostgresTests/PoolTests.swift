@@ -178,6 +178,15 @@ import Testing
         }
     }
 
+    @Test func aConfigurationDoesNotShowItsPassword() {
+        let configuration = PoolConfiguration(connectionString: "password=confidential", applicationName: "api")
+        var dumped = ""
+        dump(configuration, to: &dumped)
+        for text in ["\(configuration)", String(reflecting: configuration), dumped] {
+            #expect(!text.contains("confidential"))
+        }
+    }
+
     @Test func whatMakesNoSenseIsRefused() {
         for change in [
             { (configuration: inout PoolConfiguration) in configuration.connectionsMax = 0 },

@@ -20,6 +20,7 @@ public final class Connection {
     /// Time spent waiting for the server's answers, in nanoseconds.
     private(set) var statementNanoseconds: UInt64 = 0
     private let statementNames: StatementNames
+    private let farewell = Farewell()
     private(set) var isAbandoned = false
 
     struct PreparedStatement {
@@ -31,6 +32,7 @@ public final class Connection {
         handle = try settings.open()
         statementNames = settings.statementNames
         canceller = Canceller(handle)
+        farewell.listen(on: handle)
     }
 
     deinit { PQfinish(handle) }
@@ -46,18 +48,18 @@ public final class Connection {
 
     /// Looks, without blocking, whether the server closed the connection while it was idle.
     func isAlive() -> Bool {
-        if isBroken { return false }
-        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        if poll(&descriptor, 1, 0) == 0 { return true }
-        // Something came although nothing was asked: a farewell and the end of the stream, or a mere notice.
-        return PQconsumeInput(handle) == 1 && !isBroken && !receivedFarewell()
+        // What comes although nothing was asked is a farewell, the end of the stream, or a mere notice.
+        while !isBroken, !farewell.isSaid, isReadable {
+            if PQconsumeInput(handle) != 1 { return false }
+            // It is this that takes messages apart.
+            _ = PQisBusy(handle)
+        }
+        return !isBroken && !farewell.isSaid
     }
 
-    /// The server's last words are read together with the end of the stream or just before it; `PQisBusy` parses them.
-    private func receivedFarewell() -> Bool {
-        _ = PQisBusy(handle)
+    private var isReadable: Bool {
         var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        return isBroken || (poll(&descriptor, 1, 0) != 0 && PQconsumeInput(handle) == 0)
+        return poll(&descriptor, 1, 0) != 0
     }
 
     /// Ends whatever the last work left open. False where the connection cannot be used again.

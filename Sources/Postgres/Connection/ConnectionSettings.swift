@@ -70,8 +70,6 @@ struct ConnectionSettings: Sendable {
             PQfinish(handle)
             throw PostgresError(.connectionFailed, message.split(whereSeparator: \.isNewline).joined(separator: " "))
         }
-        // libpq would print the server's notices, which may hold values, to the standard error.
-        _ = PQsetNoticeReceiver(handle, { _, _ in }, nil)
         return handle
     }
 }

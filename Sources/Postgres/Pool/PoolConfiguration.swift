@@ -56,3 +56,13 @@ public struct PoolConfiguration: Sendable {
             ])
     }
 }
+
+extension PoolConfiguration: CustomStringConvertible, CustomReflectable {
+    /// The limits, without the connection string.
+    public var description: String {
+        "\(applicationName): \(connectionsMax) connections, \(waitersMax) waiters, \(waitMillisecondsMax) ms"
+    }
+
+    /// Nothing, so that no dump shows the connection string.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
