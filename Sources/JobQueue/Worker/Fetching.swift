@@ -27,7 +27,7 @@ extension JobWorker {
     private func claim(_ index: Int, worker: UUID, count: Int, hints: Int) async {
         let kinds = kinds
         do {
-            let jobs = try await pool.withConnection { try Jobs.claim($0, worker: worker, kinds: kinds, count: count) }
+            let jobs = try await onQueue { try Jobs.claim($0, worker: worker, kinds: kinds, count: count) }
             start(jobs, asked: count, worker: worker, hints: hints)
             if jobs.count == count, index + 1 < fetchWakeups.count { fetchWakeups[index + 1].signal() }
         } catch {

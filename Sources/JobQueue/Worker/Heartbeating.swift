@@ -23,7 +23,7 @@ extension JobWorker {
     private func register() async -> Bool {
         let (name, sentAt) = (configuration.name, ContinuousClock.now)
         do {
-            let worker = try await pool.withConnection { try Jobs.register($0, name: name) }
+            let worker = try await onQueue { try Jobs.register($0, name: name) }
             state.withLock { state in
                 state.workerID = worker
                 state.heartbeatSentAt = sentAt
@@ -43,7 +43,7 @@ extension JobWorker {
         let age = configuration.staleMilliseconds
         let sentAt = ContinuousClock.now
         do {
-            let (answer, orphans) = try await pool.withConnection { connection in
+            let (answer, orphans) = try await onQueue { connection in
                 let answer = try Jobs.heartbeat(connection, worker: worker, held: held)
                 guard answer.isAlive else { return (answer, [UUID]()) }
                 let orphans = try Jobs.reconcile(connection, worker: worker, held: held, olderThanMilliseconds: age)

@@ -19,6 +19,8 @@ public final class JobWorker: Service {
     let logger: Logger
     let instruments: WorkerInstruments
     let state: Mutex<WorkerState>
+    /// The server's processes whose sessions are set up.
+    let sessions = Mutex<Set<Int32>>([])
 
     let fetchWakeups: [Wakeup]
     let settleWakeups: [Wakeup]
@@ -167,7 +169,7 @@ public final class JobWorker: Service {
         guard let worker = state.withLock({ $0.phase == .dead ? nil : $0.workerID }) else { return }
         await flushProgress()
         do {
-            let handedBack = try await pool.withConnection { try Jobs.leave($0, worker: worker) }
+            let handedBack = try await onQueue { try Jobs.leave($0, worker: worker) }
             logger.info("The worker has left.", metadata: ["worker": "\(worker)", "handedBack": "\(handedBack)"])
         } catch {
             // Its row goes stale, and another worker does it.

@@ -71,7 +71,7 @@ extension JobWorker {
     /// Answers whether there may be more.
     private func promote() async throws -> Bool {
         let kinds = kinds
-        let (promoted, enqueued) = try await pool.withConnection { connection in
+        let (promoted, enqueued) = try await onQueue { connection in
             let enqueued = try Jobs.advanceSchedules(connection, kinds: kinds)
             return (try Jobs.promote(connection, count: JobWorker.promoteBatchMax), enqueued)
         }
@@ -82,7 +82,7 @@ extension JobWorker {
     private func rescue() async throws {
         let stale = configuration.staleMilliseconds
         do {
-            let rescue = try await pool.withConnection { try Jobs.rescue($0, staleAfterMilliseconds: stale) }
+            let rescue = try await onQueue { try Jobs.rescue($0, staleAfterMilliseconds: stale) }
             if rescue.workers + rescue.handedBack + rescue.dead == 0 { return }
             instruments.rescued.increment(by: rescue.handedBack + rescue.dead)
             logger.warning(
@@ -99,7 +99,7 @@ extension JobWorker {
     /// Answers whether there may be more.
     private func prune() async throws -> Bool {
         let configuration = configuration
-        let pruned = try await pool.withConnection { connection in
+        let pruned = try await onQueue { connection in
             try Jobs.prune(
                 connection, completedAgeSeconds: configuration.completedAgeSecondsMax,
                 deadAgeSeconds: configuration.deadAgeSecondsMax, count: configuration.pruneBatchMax)

@@ -30,7 +30,7 @@ extension JobWorker {
         }
         if reports.isEmpty { return }
         do {
-            try await pool.withConnection { try Jobs.report($0, reports) }
+            try await onQueue { try Jobs.report($0, reports) }
         } catch {
             // The next report tells more than this one did.
             logger.warning("Progress could not be written.", metadata: ["error": "\(error)"])

@@ -29,14 +29,14 @@ extension JobWorker {
 
     private func write(_ batch: [Settlement], _ index: Int) async {
         do {
-            let results = try await pool.withConnection { try JobWorker.write(batch, $0) }
+            let results = try await onQueue { try JobWorker.write(batch, $0) }
             for (settlement, result) in zip(batch, results) { note(result, of: settlement) }
-            release(batch.map(\.context))
+            release(batch.map { $0.context })
         } catch {
             logger.warning("Outcomes of jobs could not be written.", metadata: ["error": "\(error)"])
             guard JobWorker.mayPass(error), state.withLock({ $0.phase != .stopped && $0.phase != .dead }) else {
                 // The jobs are handed back: when this worker leaves or is found stale, or as jobs that it does not hold.
-                release(batch.map(\.context))
+                release(batch.map { $0.context })
                 return
             }
             state.withLock { $0.settlements.insert(contentsOf: batch, at: 0) }
