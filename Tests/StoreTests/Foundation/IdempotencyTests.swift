@@ -66,22 +66,16 @@ import Testing
     @Test("Who waits for a first that fails does the act itself")
     func firstFails() async throws {
         try await StoreFixture.with { fixture in
-            let (isTaken, taken) = AsyncStream.makeStream(of: Void.self)
-            let gate = Gate()
-            let failing = Task {
-                try await fixture.act { transaction in
-                    _ = try transaction.once(key: "k", fingerprint: [UInt8](repeating: 1, count: 32)) {
-                        taken.yield()
-                        gate.wait()
-                        throw StoreError.notFound
-                    }
-                }
-            }
-            for await _ in isTaken { break }
+            // A transaction that has taken the key, and then fails.
+            let first = try await LockHold(
+                """
+                SELECT set_config('sharedlives.scheme_id', '\(fixture.scheme.id)', true),
+                    set_config('sharedlives.account_id', '\(fixture.account(.coordinator))', true);
+                INSERT INTO idempotency_key (key, fingerprint) VALUES ('k', sha256('another request'));
+                """, in: fixture.database)
             let second = Task { try await Self.add(fixture, key: "k", name: "Teaselshire") }
-            try await fixture.untilSomebodyWaitsForALock()
-            gate.open()
-            await #expect(throws: StoreError.notFound) { try await failing.value }
+            try await first.untilSomebodyWaits()
+            try await first.rollBack()
             let isRepeated = try await second.value.isRepeated
             #expect(!isRepeated)
         }
