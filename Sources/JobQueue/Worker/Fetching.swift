@@ -45,21 +45,21 @@ extension JobWorker {
 
     private func start(_ jobs: [Job], asked count: Int, worker: UUID, hints: Int) {
         let contexts = jobs.map { JobContext(job: $0, worker: self) }
-        let mayStart = state.withLock { $0.didClaim(contexts, asked: count, by: worker, hints: hints) }
-        phaseWakeup.signal()
-        guard mayStart, !contexts.isEmpty else { return }
-        instruments.claimed.increment(by: contexts.count)
-        for context in contexts {
-            guard let handler = handlers[context.job.kind] else { continue }
-            context.start { await self.run(context, handler) }
+        let startsRunner = state.withLock { state in
+            state.didClaim(contexts, asked: count, by: worker, hints: hints) && state.wantsRunner()
         }
+        if startsRunner { startRunner() }
+        phaseWakeup.signal()
+        if !contexts.isEmpty { instruments.claimed.increment(by: contexts.count) }
     }
 
-    private func run(_ context: JobContext, _ handler: JobHandler) async {
+    /// Runs the job's handler and sees to the outcome.
+    func run(_ context: JobContext) async {
         let begin = ContinuousClock.now
         let outcome: Settlement.Outcome?
         do {
-            try await handler(context)
+            try context.checkCancellation()
+            try await handlers[context.job.kind]?(context)
             outcome = context.isCompleted ? nil : .completed
         } catch {
             outcome = self.outcome(of: error, context)

@@ -15,7 +15,7 @@ public final class JobContext: Sendable {
     public let job: Job
 
     private struct Control {
-        var task: Task<Void, Never>?
+        var runner: Runner?
         var isCancelled = false
         var isCompleted = false
     }
@@ -80,24 +80,22 @@ public final class JobContext: Sendable {
     var isCompleted: Bool { control.withLock { $0.isCompleted } }
 
     func cancel() {
-        let task = control.withLock { control in
+        let runner = control.withLock { control in
             control.isCancelled = true
-            return control.task
+            return control.runner
         }
-        task?.cancel()
+        runner?.cancel(self)
     }
 
-    func start(_ body: @escaping @Sendable () async -> Void) {
-        let task = Task(operation: body)
+    func begin(on runner: Runner) {
         let isCancelled = control.withLock { control in
-            control.task = task
+            control.runner = runner
             return control.isCancelled
         }
-        if isCancelled { task.cancel() }
+        if isCancelled { runner.cancel(self) }
     }
 
-    /// Lets go of the task, which holds on to this context.
     func end() {
-        control.withLock { $0.task = nil }
+        control.withLock { $0.runner = nil }
     }
 }

@@ -25,6 +25,10 @@ struct WorkerState {
     /// Handlers that may be started, less those for which a claim is on its way.
     var slotsFree: Int
     var held: [JobLease: JobContext] = [:]
+    /// Claimed, and not yet begun; the first one last.
+    var ready: [JobContext] = []
+    /// A runner was started and has not taken a job yet.
+    var isRunnerComing = false
     /// Whether there may be something to claim. False from a claim that found too little until the next hint.
     var mayFindMore = true
     /// Counts hints, so that one that comes during a claim is not forgotten by it.
@@ -70,7 +74,24 @@ struct WorkerState {
         }
         slotsFree += count - contexts.count
         for context in contexts { held[context.job.lease] = context }
+        ready.insert(contentsOf: contexts.reversed(), at: 0)
         return true
+    }
+
+    // MARK: Running
+
+    /// Whether somebody must start a runner, who then is coming.
+    mutating func wantsRunner() -> Bool {
+        if isRunnerComing || ready.isEmpty { return false }
+        isRunnerComing = true
+        return true
+    }
+
+    /// The next job for a runner, and whether it must start another one first.
+    mutating func takeReady(isBeginning: Bool) -> (JobContext?, Bool) {
+        if isBeginning { isRunnerComing = false }
+        let context = ready.popLast()
+        return (context, wantsRunner())
     }
 
     /// Whether a fetcher that sleeps should look, after so many handlers ended.
