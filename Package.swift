@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "TestSupport", "Store", "JSON", "Postgres", "SharedLives", hummingbird, hummingbirdCore,
+                "API", "Worker", "TestSupport", "Store", "JobQueue", "JSON", "Postgres", "SharedLives", hummingbird, hummingbirdCore,
                 hummingbirdTesting, serviceLifecycle, logging,
             ],
             swiftSettings: strict),

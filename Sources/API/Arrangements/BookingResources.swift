@@ -10,12 +10,13 @@ enum BookingResources {
             Stay(
                 personID: stay.required("personId", .identifier), carerID: stay.required("carerId", .identifier),
                 councilID: stay.required("councilId", .identifier), arrive: stay.required("arrive", .date),
-                depart: stay.required("depart", .date), band: stay.required("band", .text(1...50)),
+                depart: stay.required("depart", .date), band: stay.required("band", .text(PaymentForms.codeCharacters)),
                 startsAt: stay.required("startsAt", .instant),
                 miles: stay.optional("miles", .integer(0...PaymentLimits.milesMax)), outcome: outcome(stay))
         },
         properties: parties + [
-            .required("arrive", .date), .required("depart", .date), .required("band", .text(1...50)),
+            .required("arrive", .date), .required("depart", .date),
+            .required("band", .text(PaymentForms.codeCharacters)),
             .required("startsAt", .instant),
             .optional("miles", .nullable(.integer(0...Int64(PaymentLimits.milesMax)))),
         ] + outcomeProperties,
@@ -41,12 +42,13 @@ enum BookingResources {
                 carerID: session.required("carerId", .identifier),
                 councilID: session.required("councilId", .identifier),
                 startsAt: session.required("startsAt", .instant), length: PaymentForms.length(of: session),
-                band: session.required("band", .text(1...50)), outcome: outcome(session))
+                band: session.required("band", .text(PaymentForms.codeCharacters)), outcome: outcome(session))
         },
         properties: parties + [
             .required("startsAt", .instant),
             .optional("minutes", .nullable(.integer(1...Int64(PaymentLimits.minutesMax)))),
-            .optional("session", .nullable(.text(1...50))), .required("band", .text(1...50)),
+            .optional("session", .nullable(.text(PaymentForms.codeCharacters))),
+            .required("band", .text(PaymentForms.codeCharacters)),
         ] + outcomeProperties,
         write: { json, session in
             json.member("personId", session.personID)
@@ -73,10 +75,10 @@ enum BookingResources {
                 "Record that a stay was cancelled, or that the person did not come, or take that back", tag: "stays",
                 action: .writeRecords, body: outcomeSchema, answer: stays.schema
             ) { request in
-                let outcome = try JSONReader.read(JSONParser.parse(request.body), as: .object(outcome))
-                return stays.reply(
+                stays.reply(
                     try await services.transaction(request) {
-                        try $0.changeStay(request.identifier("stayId"), at: request.versions, to: outcome)
+                        try $0.changeStay(
+                            request.identifier("stayId"), at: request.versions, to: request.read(outcome))
                     })
             },
             .change(
@@ -84,10 +86,10 @@ enum BookingResources {
                 "Record that a session was cancelled, or that the person did not come, or take that back",
                 tag: "sessions", action: .writeRecords, body: outcomeSchema, answer: sessions.schema
             ) { request in
-                let outcome = try JSONReader.read(JSONParser.parse(request.body), as: .object(outcome))
-                return sessions.reply(
+                sessions.reply(
                     try await services.transaction(request) {
-                        try $0.changeSession(request.identifier("sessionId"), at: request.versions, to: outcome)
+                        try $0.changeSession(
+                            request.identifier("sessionId"), at: request.versions, to: request.read(outcome))
                     })
             },
         ]

@@ -30,9 +30,8 @@ enum PlacementFactRoutes {
                 "/v1/placements/{placementId}/\(path)", "addPlacement\(name)", "Record \(what)", tag: "placements",
                 action: action, body: body, answer: PlacementDocument.schema, problems: [.conflict]
             ) { request in
-                let fact = try JSONReader.read(JSONParser.parse(request.body), as: form)
-                return try await services.create(request) { transaction in
-                    let record = try transaction.add(fact, to: request.identifier("placementId"))
+                try await services.create(request) { transaction in
+                    let record = try transaction.add(request.read(as: form), to: request.identifier("placementId"))
                     return .created(
                         at: "/v1/placements/\(record.placement.id)", tag: EntityTag(version: record.placement.version)
                     ) { PlacementDocument.write(record, asOf: nil, to: &$0) }

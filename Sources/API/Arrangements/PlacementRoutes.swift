@@ -48,8 +48,8 @@ enum PlacementRoutes {
             action: .writeRecords, body: PlacementDocument.draftSchema, answer: PlacementDocument.schema,
             problems: [.conflict]
         ) { request in
-            let (placement, facts) = try request.read(PlacementDocument.read)
-            return try await services.create(request) { transaction in
+            try await services.create(request) { transaction in
+                let (placement, facts) = try request.read(PlacementDocument.read)
                 try checkMayRecord(facts, transaction.principal)
                 let record = try transaction.add(placement, with: facts)
                 return .created(
@@ -75,11 +75,11 @@ enum PlacementRoutes {
             tag: "placements", action: .writeRecords, body: PaymentCalculationSchema.end,
             answer: PlacementDocument.schema, problems: [.conflict]
         ) { request in
-            let end = try JSONReader.read(JSONParser.parse(request.body), as: PaymentForms.end)
-            let record = try await services.transaction(request) {
-                try $0.end(request.identifier("placementId"), at: request.versions, end)
-            }
-            return PlacementDocument.reply(record)
+            PlacementDocument.reply(
+                try await services.transaction(request) {
+                    try $0.end(
+                        request.identifier("placementId"), at: request.versions, request.read(as: PaymentForms.end))
+                })
         }
     }
 

@@ -76,6 +76,12 @@ public struct APIRequest: Sendable {
         try JSONReader.read(body, members)
     }
 
+    /// Reads the body as a value of a form.
+    /// - Throws: as ``read(_:)``.
+    public func read<Value>(as form: JSONForm<Value>) throws -> Value {
+        try JSONReader.read(JSONParser.parse(body), as: form)
+    }
+
     /// Refuses a change that is meant for another version than the one there is.
     /// - Throws: ``Problem`` `preconditionFailed`, or `preconditionRequired` when the route does not demand `If-Match`
     ///   and it was left out.

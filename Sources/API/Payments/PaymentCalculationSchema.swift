@@ -26,7 +26,7 @@ enum PaymentCalculationSchema {
     private static let amount = Schema.pence
     static let price = Schema.described(.integer(0...PaymentLimits.penceMax), "Pence.")
     private static let id = Schema.text(1...200)
-    static let code = Schema.described(.text(1...64), "A code of the scheme's own.")
+    static let code = Schema.described(.text(PaymentForms.codeCharacters), "A code of the scheme's own.")
     private static let prices = Schema.nullable(.table(of: price))
 
     private static func number(max: Int) -> Schema { .nullable(.integer(0...Int64(max))) }

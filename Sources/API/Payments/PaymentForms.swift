@@ -8,7 +8,12 @@ enum PaymentForms {
     static let pence = JSONForm<Pence>.pence(-(1 << 53)...(1 << 53))
     static let number = JSONForm<Int>.integer(-(1 << 53)...(1 << 53))
     static let id = JSONForm<String>.text(1...200, trimmed: false)
-    static let code = JSONForm<String>.text(1...64, trimmed: false)
+    static let code = JSONForm<String>.text(codeCharacters, trimmed: false)
+
+    /// How long a band's or a session's code may be.
+    static let codeCharacters = 1...50
+
+    private static let prices = JSONForm<[String: Pence]>.table(pence, nameCharacters: codeCharacters)
 
     static let policy = JSONForm<PaymentPolicy>.object { policy in
         let absent = PaymentPolicy()
@@ -25,10 +30,9 @@ enum PaymentForms {
     static let rateCard = JSONForm<RateCard>.object { card in
         RateCard(
             from: card.required("from", .date),
-            weekly: card.optional("weekly", .table(pence), or: [:]),
-            night: card.optional("night", .table(pence), or: [:]),
-            hour: card.optional("hour", .table(pence), or: [:]),
-            session: card.optional("session", .table(.table(pence)), or: [:]))
+            weekly: card.optional("weekly", prices, or: [:]), night: card.optional("night", prices, or: [:]),
+            hour: card.optional("hour", prices, or: [:]),
+            session: card.optional("session", .table(prices, nameCharacters: codeCharacters), or: [:]))
     }
 
     static let placement = JSONForm<PlacementFacts>.object { placement in

@@ -60,8 +60,8 @@ enum PaymentRunRoutes {
                 .init(200, "It was asked for before.", PaymentRunDocument.schema, headers: ["Location", "ETag"]),
             ]
         ) { request in
-            let period = try request.read { $0.required("period", .month) }
-            return try await services.create(request) { transaction in
+            try await services.create(request) { transaction in
+                let period = try request.read { $0.required("period", .month) }
                 let (run, isNew) = try transaction.requestRun(for: period)
                 var reply = Reply.created(at: "\(path)/\(run.id)", tag: EntityTag(version: run.version)) {
                     PaymentRunDocument.write(run, to: &$0)

@@ -45,9 +45,8 @@ enum RateRoutes {
             tag: "rates", action: .writeRates, body: PaymentCalculationSchema.rateCard, answer: recordedCard,
             problems: [.conflict]
         ) { request in
-            let card = try JSONReader.read(JSONParser.parse(request.body), as: PaymentForms.rateCard)
-            return try await services.create(request) { transaction in
-                let added = try transaction.add(card)
+            try await services.create(request) { transaction in
+                let added = try transaction.add(request.read(as: PaymentForms.rateCard))
                 return .created(at: "/v1/rate-cards/\(added.id)", tag: onlyVersion) { write(added, to: &$0) }
             }
         }
@@ -139,12 +138,12 @@ enum RateRoutes {
                 .object(.required("from", .date), .required("policy", PaymentCalculationSchema.policy))),
             answer: recordedPolicy, problems: [.conflict]
         ) { request in
-            let dated = try request.read { body in
-                SchemeRates.DatedPolicy(
-                    from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy))
-            }
-            return try await services.create(request) { transaction in
-                let added = try transaction.add(dated)
+            try await services.create(request) { transaction in
+                let added = try transaction.add(
+                    request.read { body in
+                        SchemeRates.DatedPolicy(
+                            from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy))
+                    })
                 return .created(at: "/v1/payment-policies/\(added.id)", tag: onlyVersion) { write(added, to: &$0) }
             }
         }

@@ -54,9 +54,8 @@ struct Resource<Value: Sendable>: Sendable {
                 path, "add\(component)", "Add one of the \(plural)", tag: plural, action: writing, body: draftSchema,
                 answer: schema, problems: [.conflict]
             ) { request in
-                let value = try JSONReader.read(JSONParser.parse(request.body), as: form)
-                return try await services.create(request) { transaction in
-                    let stored = try add(transaction, value)
+                try await services.create(request) { transaction in
+                    let stored = try add(transaction, request.read(as: form))
                     return .created(at: "\(path)/\(stored.id)", tag: EntityTag(version: stored.version)) { json in
                         writeRow(&json, stored)
                     }
@@ -69,10 +68,10 @@ struct Resource<Value: Sendable>: Sendable {
                     "\(path)/{\(idName)}", "change\(component)", "Change one of the \(plural)", tag: plural,
                     action: writing, body: draftSchema, answer: schema, problems: [.conflict]
                 ) { request in
-                    let value = try JSONReader.read(JSONParser.parse(request.body), as: form)
-                    return reply(
+                    reply(
                         try await services.transaction(request) { transaction in
-                            try change(transaction, request.identifier(idName), request.versions, value)
+                            try change(
+                                transaction, request.identifier(idName), request.versions, request.read(as: form))
                         })
                 })
         }

@@ -4,7 +4,8 @@ import SharedLives
 public import Store
 
 /// What the routes do their work with. Each request is one transaction, which checks the token, does the work and, for what is
-/// made, remembers the answer under the request's key.
+/// made, remembers the answer under the request's key. A body is read within it, so that nobody whose token does not open the
+/// door learns what a body should be, or has one read.
 public struct Services: Sendable {
     /// The records.
     public let store: Store
@@ -62,7 +63,8 @@ extension APIRequest {
     /// The versions for which a change is meant; nil for any.
     var versions: [Int32]? {
         switch ifMatch {
-        case .oneOf(let tags): tags.compactMap { Int32($0) }
+        // As text: "01" is not the version that "1" is.
+        case .oneOf(let tags): tags.compactMap { tag in Int32(tag).flatMap { "\($0)" == tag ? $0 : nil } }
         case .any, nil: nil
         }
     }

@@ -1,0 +1,55 @@
+import Postgres
+import TestSupport
+
+/// Bodies of requests that are in order, for the small scheme.
+struct Bodies {
+    let scheme: TestScheme
+
+    var council: String { #"{"name": "Teaselshire Council"}"# }
+
+    var household: String {
+        #"{"address": "2 Teasel Row\nQuillbrook", "postcode": "qz1 4ab", "locality": "Quillbrook", "uprn": 199356, "peopleMax": 2}"#
+    }
+
+    var carer: String {
+        #"{"householdId": "\#(scheme.households[0])", "kind": "supportCarer", "givenName": "Zoë", "familyName": "O’Teasel", "dateOfBirth": "1961-02-28"}"#
+    }
+
+    var person: String {
+        #"{"givenName": "Ash", "familyName": "Rowan", "dateOfBirth": "2000-02-29", "primarySupportReason": "olderPerson"}"#
+    }
+
+    private func parties(person: Int, carer: Int) -> String {
+        #""personId": "\#(scheme.people[person])", "carerId": "\#(scheme.carers[carer])", "councilId": "\#(scheme.councils[0])""#
+    }
+
+    func placement(person: Int = 0, carer: Int = 0, start: String = "2026-01-05", more: String = "") -> String {
+        """
+        {\(parties(person: person, carer: carer)), "start": "\(start)", "bands": [{"from": "\(start)", "band": "low"}]\(more)}
+        """
+    }
+
+    func stay(person: Int = 1, carer: Int = 1, arrive: String = "2026-05-01", depart: String = "2026-05-04") -> String {
+        """
+        {\(parties(person: person, carer: carer)), "arrive": "\(arrive)", "depart": "\(depart)", "band": "A",
+         "startsAt": "\(arrive)T15:00:00+01:00", "miles": 23}
+        """
+    }
+
+    func session(person: Int = 2, carer: Int = 1, startsAt: String = "2026-05-06T09:30:00+01:00") -> String {
+        """
+        {\(parties(person: person, carer: carer)), "startsAt": "\(startsAt)", "minutes": 165, "band": "B"}
+        """
+    }
+
+    func rateCard(from: String = "2027-04-01") -> String {
+        """
+        {"from": "\(from)", "weekly": {"low": 17000}, "night": {"A": 6500}, "hour": {"A": 910},
+         "session": {"halfDay": {"A": 3600}}}
+        """
+    }
+
+    func policy(from: String = "2027-04-01") -> String {
+        #"{"from": "\#(from)", "policy": {"respiteDaysPerYear": 28, "feeBands": ["complex", "high"]}}"#
+    }
+}
