@@ -41,8 +41,8 @@ public struct JobLease: Hashable, Sendable {
     }
 }
 
-/// The job is no longer the worker's: it was handed to another, cancelled or settled. Whatever was done in this transaction
-/// must be rolled back, which throwing this does.
+/// The job is no longer the worker's: it was handed to another, cancelled or settled. Whatever was done in this
+/// transaction must be rolled back, which throwing this does.
 public struct LeaseLost: Error, Hashable, Sendable {
     /// The lease that no longer holds.
     public let lease: JobLease

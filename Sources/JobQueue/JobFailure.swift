@@ -1,6 +1,7 @@
 import Postgres
 
-/// Why an attempt failed, as a code that may be stored, shown and counted: never a message, which may hold personal data.
+/// Why an attempt failed, as a code that may be stored, shown and counted: never a message, which may hold personal
+/// data.
 public struct JobFailure: Error, Hashable, Sendable {
     /// A stable word in camel case, such as `bankUnreachable`; cut to 100 characters.
     public let code: String

@@ -2,7 +2,8 @@ public import Postgres
 
 /// A job that is to be.
 public struct NewJob: Hashable, Sendable {
-    /// Made by the caller, and the idempotency key of whatever the job does. A job whose id is known already is not made again.
+    /// Made by the caller, and the idempotency key of whatever the job does. A job whose id is known already is not
+    /// made again.
     public var id: UUID
     /// What the handler is registered under: 1 to 100 characters.
     public var kind: String
@@ -46,8 +47,8 @@ public struct EnqueuedJob: Hashable, Sendable {
     public let isNew: Bool
 }
 
-/// A job could neither be made nor found, although it was tried again and again. Its id or its unique key belongs to a job that
-/// the caller may not see, or jobs of that key begin and end without pause.
+/// A job could neither be made nor found, although it was tried again and again. Its id or its unique key belongs to a
+/// job that the caller may not see, or jobs of that key begin and end without pause.
 public struct JobNotEnqueued: Error, Hashable, Sendable {
     /// The id given.
     public let id: UUID

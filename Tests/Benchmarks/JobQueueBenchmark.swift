@@ -20,7 +20,10 @@ struct JobQueueBenchmark {
         try await withPool(connections: 1) { pool in
             try await pool.withConnection { connection in
                 try connection.script(
-                    "DROP TABLE IF EXISTS job_effect; CREATE TABLE job_effect (job_id uuid NOT NULL, attempt integer NOT NULL)"
+                    """
+                    DROP TABLE IF EXISTS job_effect;
+                    CREATE TABLE job_effect (job_id uuid NOT NULL, attempt integer NOT NULL)
+                    """
                 )
             }
             try await compareEffectless(pool)
@@ -73,8 +76,8 @@ struct JobQueueBenchmark {
     private static let insertEffect = Command<(UUID, Int32)>(
         "benchmark_effect", "INSERT INTO job_effect (job_id, attempt) VALUES ($1, $2)")
 
-    /// Effect and completion in one transaction, as pgbench does it with jobs claimed beforehand and as a worker does it, which claims
-    /// them too.
+    /// Effect and completion in one transaction, as pgbench does it with jobs claimed beforehand and as a worker does
+    /// it, which claims them too.
     func compareEffects(_ pool: Pool) async throws {
         var (ceilings, figures): ([Double], [Double]) = ([], [])
         let script = """
@@ -102,7 +105,8 @@ struct JobQueueBenchmark {
 
     // MARK: Latency
 
-    /// From the last statement before COMMIT of the enqueuing transaction to the handler's first instruction, one job at a time.
+    /// From the last statement before COMMIT of the enqueuing transaction to the handler's first instruction, one job
+    /// at a time.
     func measureLatency(_ pool: Pool) async throws {
         try await pool.withConnection { try $0.script("TRUNCATE job, job_progress") }
         let started = AsyncStream<ContinuousClock.Instant>.makeStream()

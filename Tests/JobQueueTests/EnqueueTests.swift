@@ -79,7 +79,8 @@ import Testing
 
     @Test func aKeyThatComesFreeMeanwhileIsTaken() async throws {
         try await TestDatabase.with { database in
-            // One side enqueues the same key again and again, the other finishes whatever there is: no answer may be missing.
+            // One side enqueues the same key again and again, the other finishes whatever there is: no answer may be
+            // missing.
             let worker = try await database.register()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<4 {

@@ -3,8 +3,9 @@ import Testing
 
 @testable import JobQueue
 
-/// Workers that die at random moments, in every way that the queue can see: between claim and handler, before, in and after the
-/// transaction of the effect, and as processes that stand still and wake up when their jobs have long been given to others.
+/// Workers that die at random moments, in every way that the queue can see: between claim and handler, before, in and
+/// after the transaction of the effect, and as processes that stand still and wake up when their jobs have long been
+/// given to others.
 @Suite(.timeLimit(.minutes(3))) struct KillTests {
     private static let insertEffect = Command<(UUID, Int32)>(
         "effect_insert", "INSERT INTO effect (job_id, attempt) VALUES ($1, $2)")

@@ -3,10 +3,11 @@ public import Postgres
 extension JobStatements {
     /// Worker, kinds, how many.
     ///
-    /// The candidates are locked in their order before anything is updated (MATERIALIZED), each passing by those that another
-    /// worker is just claiming (SKIP LOCKED). The update finds them by an array of ids, not by a join: for a join the planner
-    /// must guess how many LIMIT lets through, and on a large table it guesses a scan of the whole. Jobs of kinds that nobody
-    /// registers are stepped over by every claim: a kind is taken out of the code after its last job, not before.
+    /// The candidates are locked in their order before anything is updated (MATERIALIZED), each passing by those that
+    /// another worker is just claiming (SKIP LOCKED). The update finds them by an array of ids, not by a join: for a
+    /// join the planner must guess how many LIMIT lets through, and on a large table it guesses a scan of the whole.
+    /// Jobs of kinds that nobody registers are stepped over by every claim: a kind is taken out of the code after its
+    /// last job, not before.
     static let jobsClaim = Query<
         (UUID, [String], Int),
         (
@@ -32,9 +33,11 @@ extension JobStatements {
 }
 
 extension Jobs {
-    /// Claims up to `count` jobs of these kinds for the worker, those of the smallest priority first, then those due longest.
+    /// Claims up to `count` jobs of these kinds for the worker, those of the smallest priority first, then those due
+    /// longest.
     ///
-    /// Kinds that are not named are left alone, so that a process of an older version does not touch what it does not know.
+    /// Kinds that are not named are left alone, so that a process of an older version does not touch what it does not
+    /// know.
     ///
     /// - Throws: `PostgresError`, with a foreign key violation where the worker's row is gone.
     public static func claim(

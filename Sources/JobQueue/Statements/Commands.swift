@@ -42,15 +42,16 @@ extension JobStatements {
 }
 
 extension Jobs {
-    /// Cancels a job that is not finished. One that is running loses its lease at this moment: whatever its handler still does, it can
-    /// no longer complete; its worker is told at once, or at its next heartbeat.
+    /// Cancels a job that is not finished. One that is running loses its lease at this moment: whatever its handler
+    /// still does, it can no longer complete; its worker is told at once, or at its next heartbeat.
     public static func cancel(_ connection: Connection, _ id: UUID) throws -> JobCommandOutcome {
         if try connection.first(JobStatements.jobCancel, id) != nil { return .done }
         guard let state = try connection.first(JobStatements.jobState, id) else { return .notFound }
         return .notPossible(state)
     }
 
-    /// Makes a dead or cancelled job available again, with all its attempts; or has one that waits for its time run at once.
+    /// Makes a dead or cancelled job available again, with all its attempts; or has one that waits for its time run at
+    /// once.
     public static func retry(_ connection: Connection, _ id: UUID) throws -> JobCommandOutcome {
         if try connection.first(JobStatements.jobRetry, id) != nil { return .done }
         guard let state = try connection.first(JobStatements.jobState, id) else { return .notFound }

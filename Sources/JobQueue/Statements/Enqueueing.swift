@@ -6,20 +6,21 @@ extension JobStatements {
         [UUID], [UUID?], [String], [JSONText], [Int16], [PostgresTimestamp?], [Int32], [String?], [UUID?]
     )
 
-    /// One statement for a batch, and one notification. Unique keys are inserted in one order by everybody, so that two batches
-    /// with the same keys wait for each other in turn and not in a circle.
+    /// One statement for a batch, and one notification. Unique keys are inserted in one order by everybody, so that two
+    /// batches with the same keys wait for each other in turn and not in a circle.
     static let jobsInsert = Query<NewJobColumns, ([UUID], Int32)>(
         "jobs_insert",
         """
         WITH made AS (
             INSERT INTO job
                 (id, tenant_id, kind, payload, priority, run_at, attempts_max, unique_key, enqueued_by, state)
-            SELECT id, tenant_id, kind, payload, priority, coalesce(run_at, clock_timestamp()), attempts_max, unique_key,
-                enqueued_by, CASE WHEN run_at > clock_timestamp() THEN 'scheduled' ELSE 'available' END
-            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::smallint[], $6::timestamptz[], $7::integer[],
-                    $8::text[], $9::uuid[])
+            SELECT id, tenant_id, kind, payload, priority, coalesce(run_at, clock_timestamp()), attempts_max,
+                unique_key, enqueued_by, CASE WHEN run_at > clock_timestamp() THEN 'scheduled' ELSE 'available' END
+            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::smallint[], $6::timestamptz[],
+                    $7::integer[], $8::text[], $9::uuid[])
                 WITH ORDINALITY
-                AS given (id, tenant_id, kind, payload, priority, run_at, attempts_max, unique_key, enqueued_by, position)
+                AS given (
+                    id, tenant_id, kind, payload, priority, run_at, attempts_max, unique_key, enqueued_by, position)
             ORDER BY unique_key NULLS FIRST, position
             ON CONFLICT DO NOTHING
             RETURNING id, state
@@ -50,8 +51,9 @@ extension JobStatements {
 extension Jobs {
     /// Makes the jobs in the caller's transaction: they exist if it commits, and were never there if it rolls back.
     ///
-    /// Answers for each job, in order, with its id or that of the job that is there already: one with the same id, finished or
-    /// not, or an unfinished one with the same unique key. One NOTIFY goes out at commit, whatever the size of the batch.
+    /// Answers for each job, in order, with its id or that of the job that is there already: one with the same id,
+    /// finished or not, or an unfinished one with the same unique key. One NOTIFY goes out at commit, whatever the size
+    /// of the batch.
     ///
     /// - Throws: `PostgresError`; a check's name where a limit of `NewJob` is passed; `JobNotEnqueued`.
     @discardableResult

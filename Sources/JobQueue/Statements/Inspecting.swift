@@ -98,8 +98,8 @@ extension JobStatements {
     )
 
     private static let jobColumns = """
-        job.id, job.tenant_id, kind, state, payload, priority, unique_key, claims - claims_excused, attempts_max, errors,
-            progress_done, progress_total, enqueued_by, worker_id, enqueued_at, run_at, claimed_at, finished_at
+        job.id, job.tenant_id, kind, state, payload, priority, unique_key, claims - claims_excused, attempts_max,
+            errors, progress_done, progress_total, enqueued_by, worker_id, enqueued_at, run_at, claimed_at, finished_at
         FROM job LEFT JOIN job_progress ON job_progress.job_id = job.id
         """
 
@@ -153,7 +153,8 @@ extension Jobs {
         try connection.first(JobStatements.jobByID, id)
     }
 
-    /// Jobs, the largest id first (ids made by time: the newest), at most `count`. `before` is the last id of the page before.
+    /// Jobs, the largest id first (ids made by time: the newest), at most `count`. `before` is the last id of the page
+    /// before.
     public static func list(
         _ connection: Connection, _ filter: JobFilter = JobFilter(), before: UUID? = nil, count: Int
     ) throws -> [JobRecord] {
@@ -161,7 +162,8 @@ extension Jobs {
             JobStatements.jobsList, (filter.tenantID, filter.kinds, filter.states, before, count))
     }
 
-    /// How many jobs there are of each kind in each state. It reads the whole table: for an operator, not for every minute.
+    /// How many jobs there are of each kind in each state. It reads the whole table: for an operator, not for every
+    /// minute.
     public static func counts(_ connection: Connection) throws -> [JobCount] {
         try connection.rows(JobStatements.jobsCount, ())
     }

@@ -1,7 +1,8 @@
 public import Postgres
 
 extension JobStatements {
-    /// Age of completed and cancelled jobs, age of dead ones (both in seconds), how many, instant or NULL for the clock.
+    /// Age of completed and cancelled jobs, age of dead ones (both in seconds), how many, instant or NULL for the
+    /// clock.
     static let jobsPrune = Command<(Int, Int, Int, PostgresTimestamp?)>(
         "jobs_prune",
         """
@@ -18,8 +19,8 @@ extension JobStatements {
 }
 
 extension Jobs {
-    /// Deletes finished jobs past their age, the oldest first and at most `count`. Answers how many: fewer than `count` means that none
-    /// is left. A dead job is never kept for less time than a completed one.
+    /// Deletes finished jobs past their age, the oldest first and at most `count`. Answers how many: fewer than `count`
+    /// means that none is left. A dead job is never kept for less time than a completed one.
     public static func prune(
         _ connection: Connection, completedAgeSeconds: Int, deadAgeSeconds: Int, count: Int,
         at: PostgresTimestamp? = nil

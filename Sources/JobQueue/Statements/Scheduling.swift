@@ -1,6 +1,7 @@
 public import Postgres
 
-/// When the occurrences of a schedule are. Hours and minutes are those of a clock on a wall in London, winter and summer.
+/// When the occurrences of a schedule are. Hours and minutes are those of a clock on a wall in London, winter and
+/// summer.
 public enum JobCadence: Hashable, Sendable {
     /// Every day.
     case daily(hour: Int, minute: Int)
@@ -67,8 +68,8 @@ public struct JobSchedule: Hashable, Sendable {
 extension JobStatements {
     /// Name, kind, payload, priority, attempts, wall start, step, zone, instant or NULL for the clock.
     ///
-    /// A schedule that is new, or was moved, has its next occurrence after now. One that is as it was keeps its own, so that a restart
-    /// loses no occurrence.
+    /// A schedule that is new, or was moved, has its next occurrence after now. One that is as it was keeps its own, so
+    /// that a restart loses no occurrence.
     static let jobSchedulePut = Command<
         (String, String, JSONText, Int16, Int32, String, String, String, PostgresTimestamp?)
     >(
@@ -92,8 +93,8 @@ extension JobStatements {
 
     /// Kinds, instant or NULL for the clock.
     ///
-    /// The id is made of the schedule's name and the occurrence (in the form of UUIDs of version 8, time first), so that one occurrence is
-    /// one job even if somebody sets the schedule back.
+    /// The id is made of the schedule's name and the occurrence (in the form of UUIDs of version 8, time first), so
+    /// that one occurrence is one job even if somebody sets the schedule back.
     static let jobSchedulesAdvance = Query<([String], PostgresTimestamp?), (Int, Int32)>(
         "job_schedules_advance",
         """
@@ -163,8 +164,9 @@ extension Jobs {
         try connection.execute(JobStatements.jobScheduleDelete, name) > 0
     }
 
-    /// Enqueues a job for each schedule of these kinds that is due, and moves the schedule on: one statement, so both or neither.
-    /// However many occurrences were missed, there is one job, due at the latest of them. Answers with the number of jobs.
+    /// Enqueues a job for each schedule of these kinds that is due, and moves the schedule on: one statement, so both
+    /// or neither. However many occurrences were missed, there is one job, due at the latest of them. Answers with the
+    /// number of jobs.
     @discardableResult
     public static func advanceSchedules(
         _ connection: Connection, kinds: [String], at: PostgresTimestamp? = nil

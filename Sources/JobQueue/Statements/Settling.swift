@@ -3,7 +3,8 @@ public import Postgres
 extension JobStatements {
     /// SQL that holds where the lease of parameters $1 (job), $2 (worker) and $3 (claim) does.
     ///
-    /// IS NOT DISTINCT FROM keeps the planner from looking the worker's jobs up by their index instead of the job by its id.
+    /// IS NOT DISTINCT FROM keeps the planner from looking the worker's jobs up by their index instead of the job by
+    /// its id.
     private static let fence =
         "id = $1 AND worker_id IS NOT DISTINCT FROM $2 AND claims = $3 AND state = 'running'"
 
@@ -43,8 +44,8 @@ extension JobStatements {
     static let jobSnooze = Command<(UUID, UUID, Int32, Int)>(
         "job_snooze",
         """
-        UPDATE job SET state = 'scheduled', run_at = clock_timestamp() + $4 * interval '1 millisecond', worker_id = NULL,
-            claims_excused = claims_excused + 1
+        UPDATE job SET state = 'scheduled', run_at = clock_timestamp() + $4 * interval '1 millisecond',
+            worker_id = NULL, claims_excused = claims_excused + 1
         WHERE \(fence)
         """)
 
@@ -69,8 +70,8 @@ extension JobStatements {
 
     /// Ids, numbers of claims, done, total.
     ///
-    /// The number of the claim is fence enough, since no other claim of the job has it. A completed job may still be told of its
-    /// last step.
+    /// The number of the claim is fence enough, since no other claim of the job has it. A completed job may still be
+    /// told of its last step.
     static let jobsProgress = Command<([UUID], [Int32], [Int], [Int?])>(
         "jobs_progress",
         """
@@ -107,8 +108,8 @@ extension Jobs {
         return leases.filter { !ids.contains($0.jobID) }
     }
 
-    /// Ends the attempt as failed: the job waits for `delayMilliseconds` and is tried again, or is dead where its attempts are
-    /// used up or the failure is permanent. Answers with its new state.
+    /// Ends the attempt as failed: the job waits for `delayMilliseconds` and is tried again, or is dead where its
+    /// attempts are used up or the failure is permanent. Answers with its new state.
     ///
     /// - Throws: `LeaseLost`.
     @discardableResult

@@ -40,9 +40,9 @@ extension JobStatements {
 
     /// Stale age in milliseconds, instant or NULL for the clock.
     ///
-    /// A job whose row is locked is just being settled by its worker; it is left for the next time, and its worker's row with it. A worker
-    /// that is just claiming holds a lock on its own row and is left too. The attempt counts, since it may have been the job that ended
-    /// its worker.
+    /// A job whose row is locked is just being settled by its worker; it is left for the next time, and its worker's
+    /// row with it. A worker that is just claiming holds a lock on its own row and is left too. The attempt counts,
+    /// since it may have been the job that ended its worker.
     static let jobWorkersRescue = Query<(Int, PostgresTimestamp?), (Int, Int, Int, Int32)>(
         "job_workers_rescue",
         """
@@ -131,15 +131,16 @@ extension Jobs {
             lost: zip(row.1, row.2).map { JobLease(jobID: $0, workerID: worker, claim: $1) })
     }
 
-    /// Hands back what the worker was given and does not know of, since the answer to its claim was lost. Only claims older than
-    /// the age are meant, so that an answer on its way is not mistaken for a lost one.
+    /// Hands back what the worker was given and does not know of, since the answer to its claim was lost. Only claims
+    /// older than the age are meant, so that an answer on its way is not mistaken for a lost one.
     public static func reconcile(
         _ connection: Connection, worker: UUID, held: [JobLease], olderThanMilliseconds age: Int
     ) throws -> [UUID] {
         try connection.rows(JobStatements.jobsReconcile, (worker, held.map(\.jobID), held.map(\.claim), age))
     }
 
-    /// Deletes workers whose heartbeat is older than the age, and hands their jobs back. Any number of processes may call it.
+    /// Deletes workers whose heartbeat is older than the age, and hands their jobs back. Any number of processes may
+    /// call it.
     ///
     /// A foreign key violation means that a claim came between; the next call finds it.
     public static func rescue(

@@ -84,7 +84,8 @@ extension JobWorker {
             return nil
         case let snooze as JobSnooze: return .snoozed(milliseconds: snooze.milliseconds)
         case let cancellation as JobCancellation: return .abandoned(cancellation)
-        // Whatever a handler that was told to end says, it did not fail. If its lease is lost, handing it back finds that out.
+        // Whatever a handler that was told to end says, it did not fail. If its lease is lost, handing it back finds
+        // that out.
         case _ where context.isCancelled: return .released
         default: return .failed(JobFailure(of: error))
         }

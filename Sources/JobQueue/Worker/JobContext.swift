@@ -4,9 +4,10 @@ import Synchronization
 
 /// What does a job of one kind.
 ///
-/// It returns when the job is done. If it called `complete` in a transaction of its own, the job was completed with the effect; if it
-/// did not, the worker completes it, which suits jobs without effect in the database. An error fails the attempt (`JobFailing` says
-/// how), `JobSnooze` puts the job off, `JobCancellation` ends it. It is called again after a failure or a crash, with the same job id.
+/// It returns when the job is done. If it called `complete` in a transaction of its own, the job was completed with the
+/// effect; if it did not, the worker completes it, which suits jobs without effect in the database. An error fails the
+/// attempt (`JobFailing` says how), `JobSnooze` puts the job off, `JobCancellation` ends it. It is called again after a
+/// failure or a crash, with the same job id.
 public typealias JobHandler = @Sendable (JobContext) async throws -> Void
 
 /// A job in the hands of its handler.
@@ -28,7 +29,8 @@ public final class JobContext: Sendable {
         self.worker = worker
     }
 
-    /// Connections for handlers. The queue's own statements go over others, so that handlers cannot hold up a heartbeat.
+    /// Connections for handlers. The queue's own statements go over others, so that handlers cannot hold up a
+    /// heartbeat.
     public var pool: Pool { worker.handlerPool }
 
     /// A logger that names the job, its kind and the attempt.
@@ -61,14 +63,14 @@ public final class JobContext: Sendable {
         }
     }
 
-    /// Tells how far the job has come. It returns at once and may be called from anywhere, as often as there is something to tell:
-    /// what is written is the latest, a few times a second, on another connection.
+    /// Tells how far the job has come. It returns at once and may be called from anywhere, as often as there is
+    /// something to tell: what is written is the latest, a few times a second, on another connection.
     public func report(done: Int, total: Int? = nil) {
         worker.report(self, JobProgress(done: done, total: total))
     }
 
-    /// Whether the handler should end: the job was cancelled or lost, or the worker stops. Also its task is cancelled. It may be asked
-    /// on a connection's thread, between statements.
+    /// Whether the handler should end: the job was cancelled or lost, or the worker stops. Also its task is cancelled.
+    /// It may be asked on a connection's thread, between statements.
     public var isCancelled: Bool { control.withLock { $0.isCancelled } }
 
     /// Throws `CancellationError` where the handler should end.

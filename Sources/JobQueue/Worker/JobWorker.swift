@@ -3,11 +3,12 @@ public import Postgres
 public import ServiceLifecycle
 import Synchronization
 
-/// A process's part in the queue: claims jobs of the kinds it has handlers for, runs them, and takes its turn at everything else that
-/// keeps the queue going (rescue, schedules, pruning). Any number of them may run, on any number of machines.
+/// A process's part in the queue: claims jobs of the kinds it has handlers for, runs them, and takes its turn at
+/// everything else that keeps the queue going (rescue, schedules, pruning). Any number of them may run, on any number
+/// of machines.
 ///
-/// Its loops talk to the database over connections of their own. Each loop outlives every error of the database: it logs, waits and tries
-/// again, so that a restart of the server is a pause and no more.
+/// Its loops talk to the database over connections of their own. Each loop outlives every error of the database: it
+/// logs, waits and tries again, so that a restart of the server is a pause and no more.
 public final class JobWorker: Service {
     let configuration: JobWorkerConfiguration
     let handlers: [String: JobHandler]
@@ -35,7 +36,8 @@ public final class JobWorker: Service {
     /// A worker that begins with `run`.
     ///
     /// - Parameters:
-    ///   - database: How to reach the database for the queue's own statements; limits for connections and time are the worker's own.
+    ///   - database: How to reach the database for the queue's own statements; limits for connections and time are the
+    ///     worker's own.
     ///   - pool: Connections for the handlers. It must be another, so that handlers cannot hold up a heartbeat.
     ///   - handlers: By kind. Jobs of other kinds are left alone.
     ///   - schedules: Put into the database when the worker begins.
@@ -67,8 +69,9 @@ public final class JobWorker: Service {
         settleWakeups = (0..<configuration.settlersMax).map { _ in Wakeup() }
     }
 
-    /// Works until a graceful shutdown, then drains: claims nothing more, lets handlers finish for `drainMillisecondsMax`, cancels those that
-    /// have not, and hands back what is left. Where the task is cancelled, handlers are cancelled at once. Once only.
+    /// Works until a graceful shutdown, then drains: claims nothing more, lets handlers finish for
+    /// `drainMillisecondsMax`, cancels those that have not, and hands back what is left. Where the task is cancelled,
+    /// handlers are cancelled at once. Once only.
     public func run() async throws {
         let loops = startLoops()
         await withTaskCancellationHandler {
@@ -177,8 +180,8 @@ public final class JobWorker: Service {
         }
     }
 
-    /// For tests: from now on the process is as good as dead for everybody else. Its handlers go on, as in a process that stood still and
-    /// wakes up again; nothing but their own transactions reaches the database.
+    /// For tests: from now on the process is as good as dead for everybody else. Its handlers go on, as in a process
+    /// that stood still and wakes up again; nothing but their own transactions reaches the database.
     func playDead() {
         enter(.dead)
     }

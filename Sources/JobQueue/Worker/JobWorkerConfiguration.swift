@@ -44,8 +44,8 @@ public struct JobWorkerConfiguration: Sendable {
         self.name = name
     }
 
-    /// A worker stops itself after two thirds of the time, by its own clock and counted from when the last successful heartbeat was
-    /// sent, so that it has stopped before anybody may take its jobs.
+    /// A worker stops itself after two thirds of the time, by its own clock and counted from when the last successful
+    /// heartbeat was sent, so that it has stopped before anybody may take its jobs.
     var selfStopMilliseconds: Int { staleMilliseconds * 2 / 3 }
 
     /// With fewer free handlers than this a claim lingers.

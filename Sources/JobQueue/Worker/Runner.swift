@@ -2,9 +2,9 @@ import Synchronization
 
 /// A task that runs handlers one after the other, as long as there are jobs ready.
 ///
-/// A task for each job would cost more than many a job. So one runner begins, and before each job it sees to it that another runner is
-/// about to begin if more jobs are ready. While handlers return at once, few runners do all the work; as soon as one waits for
-/// something, the next one takes its place, until each waiting handler has a task of its own.
+/// A task for each job would cost more than many a job. So one runner begins, and before each job it sees to it that
+/// another runner is about to begin if more jobs are ready. While handlers return at once, few runners do all the work;
+/// as soon as one waits for something, the next one takes its place, until each waiting handler has a task of its own.
 final class Runner: Sendable {
     private struct State {
         var task: Task<Void, Never>?

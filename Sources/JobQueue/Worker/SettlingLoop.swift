@@ -35,7 +35,8 @@ extension JobWorker {
         } catch {
             logger.warning("Outcomes of jobs could not be written.", metadata: ["error": "\(error)"])
             guard JobWorker.mayPass(error), state.withLock({ $0.phase != .stopped && $0.phase != .dead }) else {
-                // The jobs are handed back: when this worker leaves or is found stale, or as jobs that it does not hold.
+                // The jobs are handed back: when this worker leaves or is found stale, or as jobs that it does not
+                // hold.
                 release(batch.map { $0.context })
                 return
             }

@@ -64,8 +64,8 @@ struct WorkerState {
         return .claim(worker: workerID, count: count, hints: hints)
     }
 
-    /// Takes in what a claim brought. Answers whether the jobs may be started: not where the worker has lost its row meanwhile, or
-    /// ends, in which case they are handed back with the row.
+    /// Takes in what a claim brought. Answers whether the jobs may be started: not where the worker has lost its row
+    /// meanwhile, or ends, in which case they are handed back with the row.
     mutating func didClaim(_ contexts: [JobContext], asked count: Int, by worker: UUID, hints: Int) -> Bool {
         if contexts.count < count, self.hints == hints { mayFindMore = false }
         guard workerID == worker, phase == .working || phase == .draining else {
@@ -112,8 +112,8 @@ struct WorkerState {
         case write([Settlement])
     }
 
-    /// What a settler does next. While one writes, outcomes gather, so that batches grow with the load; another helps where a whole
-    /// batch has gathered.
+    /// What a settler does next. While one writes, outcomes gather, so that batches grow with the load; another helps
+    /// where a whole batch has gathered.
     mutating func nextSettle(isFirst: Bool) -> Settle {
         if phase == .dead { return .stop }
         if settlements.isEmpty { return phase == .stopped ? .stop : .wait }

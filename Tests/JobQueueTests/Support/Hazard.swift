@@ -43,7 +43,8 @@ final class Hazard: Sendable {
         if isOver { worker.enter(.cancelling) }
     }
 
-    /// Once in a while the worker of this job dies, and once in a while this handler goes on only when another worker died too.
+    /// Once in a while the worker of this job dies, and once in a while this handler goes on only when another worker
+    /// died too.
     func strike(_ context: JobContext) async {
         let sleeps = draw(context)
         guard sleeps else { return }

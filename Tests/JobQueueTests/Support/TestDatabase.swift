@@ -242,7 +242,8 @@ extension TestDatabase {
     private static let unfinishedCount = Query<(), Int>(
         "unfinished_count", "SELECT count(*) FROM job WHERE state NOT IN ('completed', 'cancelled', 'dead')")
 
-    /// Waits until nothing is left to do. Attempts that failed do not wait for their delay, as if an operator hurried them.
+    /// Waits until nothing is left to do. Attempts that failed do not wait for their delay, as if an operator hurried
+    /// them.
     func untilAllAreFinished() async throws {
         while true {
             let seen = changes.count
