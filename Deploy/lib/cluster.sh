@@ -42,9 +42,10 @@ cluster_programs() {
     printf '%s\n' "$programs"
 }
 
-# cluster_create <folder>: makes the cluster unless it is there.
+# cluster_create <folder> <durable|throwaway>: makes the cluster unless it is there.
 cluster_create() {
-    local folder=$1 programs owner=$EUID
+    local folder=$1 programs owner=$EUID no_sync=()
+    [[ $2 == durable ]] || no_sync=(--no-sync)
     ((EUID == 0)) && owner=postgres
     programs=$(cluster_programs "$folder") || exit
     as_cluster_owner test -e "$folder/data/PG_VERSION" && return
@@ -57,7 +58,7 @@ cluster_create() {
     # An initdb that was killed leaves a folder without the last of its files; it is made afresh beside and moved into place.
     as_cluster_owner rm -rf "$folder/data.new" "$folder/data"
     as_cluster_owner "$programs/initdb" --pgdata="$folder/data.new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 \
-        --auth-local=trust --auth-host=reject --no-instructions >"$folder/initdb.log" 2>&1 || {
+        --auth-local=trust --auth-host=reject --no-instructions "${no_sync[@]}" >"$folder/initdb.log" 2>&1 || {
         tail -n 5 "$folder/initdb.log" >&2
         fail "PostgreSQL could not make its data folder in $folder; its words stand above."
     }

@@ -11,7 +11,7 @@ throwaway_cluster() {
     # Under /tmp whatever TMPDIR says: PostgreSQL's own user must be able to go there, and a socket's path must be short.
     throwaway=$(mktemp -d /tmp/sharedlives-throwaway.XXXXXX)
     chmod 711 "$throwaway"
-    cluster_create "$throwaway/cluster"
+    cluster_create "$throwaway/cluster" "$1"
     cluster_start "$throwaway/cluster" "$1"
 }
 

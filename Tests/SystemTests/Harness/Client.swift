@@ -11,8 +11,14 @@ struct Client: Sendable {
         var text: String { String(decoding: body, as: UTF8.self) }
 
         func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-            try JSONDecoder().decode(type, from: body)
+            guard (200..<300).contains(status) else { throw Refused(status: status, text: text) }
+            return try JSONDecoder().decode(type, from: body)
         }
+    }
+
+    struct Refused: Error {
+        var status: Int
+        var text: String
     }
 
     var address: String

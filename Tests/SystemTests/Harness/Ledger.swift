@@ -46,10 +46,18 @@ struct Ledger: Sendable {
         _ = try await rows("UPDATE job_worker SET heartbeat_at = heartbeat_at - interval '1 hour'")
     }
 
-    /// Jobs that are neither done nor given up.
+    /// How many jobs lost their worker while it worked on them.
+    func jobsThatLostTheirWorker() async throws -> Int {
+        let rows = try await rows(#"SELECT count(*) FROM job WHERE errors @> '[{"code": "workerLost"}]'"#)
+        return rows.first.flatMap { Int($0) } ?? 0
+    }
+
+    /// Runs still to be worked out.
     func jobsLeft() async throws -> [String] {
         try await rows(
-            "SELECT kind, state, attempt FROM job WHERE state IN ('scheduled', 'available', 'running') AND kind LIKE '%un%'"
-        )
+            """
+            SELECT id, state FROM job
+            WHERE kind = 'paymentRun.calculate' AND state IN ('scheduled', 'available', 'running', 'dead')
+            """)
     }
 }

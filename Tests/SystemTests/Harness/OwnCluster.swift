@@ -29,7 +29,7 @@ struct OwnCluster: Sendable {
             atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o711])
         let cluster = OwnCluster(folder: folder)
         do {
-            try await cluster.script("cluster_create")
+            try await cluster.script("cluster_create", "throwaway")
             try await cluster.start()
             try await cluster.script("database_create")
             let result = try await body(cluster)
@@ -41,7 +41,8 @@ struct OwnCluster: Sendable {
         }
     }
 
-    func start() async throws { try await script("cluster_start", "throwaway") }
+    /// With the settings of an operator's cluster: what was committed must outlive a crash.
+    func start() async throws { try await script("cluster_start", "durable") }
 
     func stop(_ how: Stop) async throws { try await script("cluster_stop", how.rawValue) }
 

@@ -66,14 +66,14 @@ actor RunningService {
     func startAPI() async throws {
         let process = ServiceProcess.start(["serve"], settings: apiSettings(port: port))
         api = process
-        let line = try await process.lines.first(with: "listening")
+        let line = try await process.lines.first(with: #""message":"listening""#)
         if port == 0 { port = try portIn(line) }
     }
 
     func startWorker() async throws {
         let process = ServiceProcess.start(["work"], settings: ["SHAREDLIVES_DATABASE_URL": addresses.worker])
         workers.append(process)
-        _ = try await process.lines.first(with: "working")
+        _ = try await process.lines.first(with: #""message":"working""#)
     }
 
     func killAPI() async throws {
