@@ -31,7 +31,8 @@ import Testing
             "Synchronization",
         ],
         "sharedlives": Set(rooms).union([
-            "Hummingbird", "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging", "Metrics", "CLibUUID",
+            "Hummingbird", "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging", "Metrics",
+            "CLibUUID",
             "Glibc", "Synchronization",
         ]),
     ]
