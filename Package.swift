@@ -113,8 +113,8 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Worker", "TestSupport", "Store", "JobQueue", "JSON", "Postgres", "SharedLives", hummingbird, hummingbirdCore,
-                hummingbirdTesting, serviceLifecycle, logging,
+                "API", "Worker", "TestSupport", "Store", "JobQueue", "JSON", "Postgres", "SharedLives", hummingbird,
+                hummingbirdCore, hummingbirdTesting, serviceLifecycle, logging,
             ],
             swiftSettings: strict),
         .testTarget(
