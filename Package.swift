@@ -88,6 +88,14 @@ let package = Package(
             dependencies: ["Postgres", "Schema", logging, crypto],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "API", "Worker", "TestSupport", "Store", "JobCatalog", "JobQueue", "Postgres", "SharedLives",
+                argumentParser, hummingbird, histogram, logging, metrics, subprocess,
+            ],
+            path: "Tests/Benchmarks",
+            swiftSettings: strict),
         .testTarget(name: "SharedLivesTests", dependencies: ["SharedLives"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedLives"], swiftSettings: strict),
         .testTarget(
