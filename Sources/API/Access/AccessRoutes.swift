@@ -20,7 +20,7 @@ enum AccessRoutes {
                         "account",
                         .object(
                             .required("id", .identifier), .required("label", .string()),
-                            .required("role", .values(of: Role.self))))))
+                            .required("role", .values(of: Role.self)))))), hasVersion: false
         ) { request in
             let (scheme, account) = try await services.transaction(request) { try $0.schemeAndAccount() }
             return .json { json in

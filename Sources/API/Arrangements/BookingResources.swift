@@ -73,7 +73,8 @@ enum BookingResources {
             .change(
                 "/v1/stays/{stayId}/outcome", "changeStayOutcome",
                 "Record that a stay was cancelled, or that the person did not come, or take that back", tag: "stays",
-                action: .writeRecords, body: outcomeSchema, answer: stays.schema
+                action: .writeRecords, body: outcomeSchema, answer: stays.schema,
+                problems: [.conflict]
             ) { request in
                 stays.reply(
                     try await services.transaction(request) {

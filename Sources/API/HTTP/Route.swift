@@ -80,7 +80,7 @@ public struct Route: Sendable {
     public let bodyBytesMax: Int?
     let handler: Handler
 
-    /// Makes a route. ``get(_:_:_:tag:action:query:answer:problems:_:)`` and its sisters are shorter.
+    /// Makes a route. ``get(_:_:_:tag:action:query:answer:hasVersion:problems:_:)`` and its sisters are shorter.
     public init(
         _ method: HTTPRequest.Method, _ path: String, _ operationID: String, _ summary: String, tag: String,
         action: Action?, demands: Demands = [], query: [QueryParameter] = [], body: Schema? = nil,
@@ -104,13 +104,16 @@ public struct Route: Sendable {
 
 extension Route {
     /// An operation that reads one thing.
+    /// - Parameter hasVersion: whether the answer says in `ETag` at which version the thing is.
     public static func get(
         _ path: String, _ operationID: String, _ summary: String, tag: String, action: Action?,
-        query: [QueryParameter] = [], answer: Schema, problems: [ProblemCode] = [], _ handler: @escaping Handler
+        query: [QueryParameter] = [], answer: Schema, hasVersion: Bool = true, problems: [ProblemCode] = [],
+        _ handler: @escaping Handler
     ) -> Route {
         Route(
             .get, path, operationID, summary, tag: tag, action: action, query: query,
-            answers: [Answer(200, "As asked for.", answer, headers: ["ETag"])], problems: problems, handler)
+            answers: [Answer(200, "As asked for.", answer, headers: hasVersion ? ["ETag"] : [])], problems: problems,
+            handler)
     }
 
     /// An operation that reads a listing, page by page.

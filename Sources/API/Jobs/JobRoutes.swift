@@ -20,7 +20,7 @@ enum JobRoutes {
             },
             .get(
                 "/v1/jobs/{jobId}", "getJob", "Read a job, with its progress", tag: "jobs", action: .readJobs,
-                answer: schema
+                answer: schema, hasVersion: false
             ) { request in
                 reply(try await services.readOne(request, SchemeJobs.find(request.identifier("jobId"))))
             },

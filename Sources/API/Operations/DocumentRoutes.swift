@@ -17,11 +17,11 @@ func documentRoutes(of routes: [Route], version: String) -> [Route] {
     var own: [Route] = [
         .get(
             "/problems", "listProblems", "Every problem that the service answers with", tag: "operations", action: nil,
-            answer: .object(.required("items", .array(of: kind)))
+            answer: .object(.required("items", .array(of: kind))), hasVersion: false
         ) { _ in .json(bytes: list) },
         .get(
             "/problems/{code:text}", "getProblem", "What a problem means", tag: "operations", action: nil,
-            answer: kind
+            answer: kind, hasVersion: false
         ) { request in
             guard let kind = byCode[request.pathText("code")] else { throw Problem.notFound }
             return .json { write(kind, to: &$0) }
@@ -30,7 +30,7 @@ func documentRoutes(of routes: [Route], version: String) -> [Route] {
     let documentRoute = { (bytes: [UInt8]) in
         Route.get(
             "/openapi.json", "getDocument", "This document", tag: "operations", action: nil,
-            answer: .table(of: .any)
+            answer: .table(of: .any), hasVersion: false
         ) { _ in .json(bytes: bytes) }
     }
     let document = OpenAPIDocument(

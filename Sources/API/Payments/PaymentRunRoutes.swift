@@ -125,7 +125,8 @@ enum PaymentRunRoutes {
         .get(
             "\(one)/councils", "listPaymentRunCouncils", "List what each council is charged", tag: "payment runs",
             action: .readPayments,
-            answer: .object(.required("items", .array(of: PaymentRunDocument.shareSchema("councilId"))))
+            answer: .object(.required("items", .array(of: PaymentRunDocument.shareSchema("councilId")))),
+            hasVersion: false
         ) { request in
             let run = request.identifier("runId")
             let shares = try await services.read(request, PaymentLines.councils(run: run))
@@ -143,7 +144,7 @@ enum PaymentRunRoutes {
             "\(one)/parked", "listParkedCarers",
             "List the carers who are not paid since their facts contradict each other, with what settles it",
             tag: "payment runs", action: .readPayments,
-            answer: .object(.required("items", .array(of: PaymentRunDocument.parkedSchema)))
+            answer: .object(.required("items", .array(of: PaymentRunDocument.parkedSchema))), hasVersion: false
         ) { request in
             let run = request.identifier("runId")
             let parked = try await services.read(request, PaymentLines.parked(run: run))

@@ -20,7 +20,8 @@ enum RateRoutes {
     private static func listRateCards(_ services: Services) -> Route {
         .get(
             "/v1/rate-cards", "listRateCards", "List the rate cards that hold or will, by their first day",
-            tag: "rates", action: .readRates, answer: .object(.required("items", .array(of: recordedCard)))
+            tag: "rates", action: .readRates, answer: .object(.required("items", .array(of: recordedCard))),
+            hasVersion: false
         ) { request in
             let cards = try await services.transaction(request) { try $0.rateCards() }
             return .json { json in
@@ -108,7 +109,8 @@ enum RateRoutes {
     private static func listPolicies(_ services: Services) -> Route {
         .get(
             "/v1/payment-policies", "listPaymentPolicies", "List the policies that hold or will, by their first day",
-            tag: "rates", action: .readRates, answer: .object(.required("items", .array(of: recordedPolicy)))
+            tag: "rates", action: .readRates, answer: .object(.required("items", .array(of: recordedPolicy))),
+            hasVersion: false
         ) { request in
             let policies = try await services.transaction(request) { try $0.paymentPolicies() }
             return .json { json in

@@ -70,7 +70,6 @@ extension SchemeTransaction {
     public func add(_ dated: SchemeRates.DatedPolicy) throws -> RecordedFact<SchemeRates.DatedPolicy> {
         let policy = dated.policy
         var faults = PaymentFacts(period: Month(containing: dated.from), policy: policy).commonFaults()
-            .map { Fault(pointer: String($0.pointer.dropFirst("/policy".count)), code: $0.code, detail: $0.detail) }
         if dated.from.day != 1 {
             faults.append(
                 Fault(

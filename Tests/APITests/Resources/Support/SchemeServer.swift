@@ -133,6 +133,7 @@ struct Caller: Sendable {
     }
 
     /// Posts what must be taken in, and gives its id.
+    @discardableResult
     func add(
         _ uri: String, _ body: String, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> String {
