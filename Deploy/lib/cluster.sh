@@ -79,6 +79,7 @@ log_error_verbosity = terse
 jit = off
 SETTINGS
     [[ $1 == durable ]] || cat <<'SETTINGS'
+max_connections = 500
 fsync = off
 synchronous_commit = off
 full_page_writes = off

@@ -83,15 +83,18 @@ struct TestDatabase: Sendable {
         await pool.shutdown()
     }
 
-    /// The roles belong to the whole cluster, and tests make databases side by side.
+    /// The roles belong to the whole cluster, and tests make databases side by side: whoever comes second finds them made.
     private static let bootstrap = """
         DO $$
         DECLARE name text;
         BEGIN
-            PERFORM pg_advisory_xact_lock(hashtext('sharedlives roles'));
             FOREACH name IN ARRAY ARRAY['sharedlives_owner', 'sharedlives_api', 'sharedlives_worker'] LOOP
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
-                    EXECUTE format('CREATE ROLE %I LOGIN', name);
+                    BEGIN
+                        EXECUTE format('CREATE ROLE %I LOGIN', name);
+                    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+                        NULL;
+                    END;
                 END IF;
             END LOOP;
         END $$;
