@@ -17,6 +17,26 @@ actor TestCluster {
     private var templates: [TestDatabase.Contents: Task<String, any Error>] = [:]
     private var sharedDatabases: [TestDatabase.Contents: Task<TestDatabase, any Error>] = [:]
     private var databasesMade = 0
+    private var placesFree = placesMax
+    private var waitingForPlace: [CheckedContinuation<Void, Never>] = []
+
+    /// How many tests of a process have a database at once. Tests are started all at once, however many there are: more would
+    /// only wait for the same few cores, with the server's connections and memory in hand.
+    private static let placesMax = 6
+
+    /// Waits for a place.
+    func enter() async {
+        if placesFree > 0 {
+            placesFree -= 1
+        } else {
+            await withCheckedContinuation { waitingForPlace.append($0) }
+        }
+    }
+
+    /// Gives the place to the next.
+    func leave() {
+        if waitingForPlace.isEmpty { placesFree += 1 } else { waitingForPlace.removeFirst().resume() }
+    }
 
     func makeDatabase(_ contents: TestDatabase.Contents) async throws -> TestDatabase {
         let door = try await door()

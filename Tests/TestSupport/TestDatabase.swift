@@ -8,7 +8,8 @@ public import Postgres
 ///         …
 ///     }
 ///
-/// Tests may run at once, in one process and in several: every clone has a name of its own. Expectations belong outside of
+/// Tests may run at once, in one process and in several: every clone has a name of its own. In one process there are a few at
+/// once, and the others wait. Expectations belong outside of
 /// the closures that run on a connection: on the connection's thread the testing library does not know whose they are.
 public struct TestDatabase: Sendable {
     /// What is in it at first.
@@ -44,16 +45,22 @@ public struct TestDatabase: Sendable {
         _ contents: Contents = .schema, isolation: isolated (any Actor)? = #isolation,
         _ body: (TestDatabase) async throws -> Answer
     ) async throws -> Answer {
-        let database = try await TestCluster.shared.makeDatabase(contents)
-        let answer: Answer
+        await TestCluster.shared.enter()
+        let outcome: Result<Answer, any Error>
         do {
-            answer = try await body(database)
+            let database = try await TestCluster.shared.makeDatabase(contents)
+            do {
+                outcome = .success(try await body(database))
+            } catch {
+                outcome = .failure(error)
+            }
+            try await TestCluster.shared.drop(database)
         } catch {
-            try? await TestCluster.shared.drop(database)
+            await TestCluster.shared.leave()
             throw error
         }
-        try await TestCluster.shared.drop(database)
-        return answer
+        await TestCluster.shared.leave()
+        return try outcome.get()
     }
 
     /// A database that all tests of the process share, for those that only read it or roll back what they write. It is left

@@ -8,7 +8,7 @@ import Testing
 @testable import JobQueue
 
 /// Whatever ends a calculation between its steps leaves nothing of it behind, and it is done once in the end.
-@Suite(.timeLimit(.minutes(2))) struct InterruptionTests {
+@Suite(.timeLimit(.minutes(5))) struct InterruptionTests {
     private static let drafts =
         "SELECT count(*) FROM audit_entry WHERE record_type = 'payment_run' AND after ->> 'state' = 'draft'"
 

@@ -6,7 +6,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct PaymentRunTests {
+@Suite(.timeLimit(.minutes(5))) struct PaymentRunTests {
     @Test("A month that is asked for becomes a draft with the calculator's lines, and its job is done")
     func calculated() async throws {
         try await WorkerFixture.with(.demonstration) { fixture in
@@ -116,32 +116,38 @@ import Testing
         }
     }
 
-    @Test(
-        "A payload that cannot be read, or names what is not there, makes the job dead at once",
-        arguments: [
-            ("{}", "payloadUnreadable"), ("[]", "payloadUnreadable"), ("null", "payloadUnreadable"),
-            (#"{"schemeId": 5, "runId": null}"#, "payloadUnreadable"),
-            (#"{"schemeId": "x", "runId": "y"}"#, "payloadUnreadable"),
-            (#"{"schemeId": "SCHEME", "runId": "RUN", "more": 1}"#, "payloadUnreadable"),
-            (#"{"schemeId": "SCHEME", "runId": "00000000-0000-0000-0000-000000000000"}"#, "runNotFound"),
-            (#"{"schemeId": "00000000-0000-0000-0000-000000000000", "runId": "RUN"}"#, "runNotFound"),
-        ])
-    func nonsense(payload: String, code: String) async throws {
+    private static let nonsense: [(payload: String, code: String)] = [
+        ("{}", "payloadUnreadable"), ("[]", "payloadUnreadable"), ("null", "payloadUnreadable"),
+        (#"{"schemeId": 5, "runId": null}"#, "payloadUnreadable"),
+        (#"{"schemeId": "x", "runId": "y"}"#, "payloadUnreadable"),
+        (#"{"schemeId": "SCHEME", "runId": "RUN", "more": 1}"#, "payloadUnreadable"),
+        (#"{"schemeId": "SCHEME", "runId": "00000000-0000-0000-0000-000000000000"}"#, "runNotFound"),
+        (#"{"schemeId": "00000000-0000-0000-0000-000000000000", "runId": "RUN"}"#, "runNotFound"),
+    ]
+
+    @Test("A payload that cannot be read, or names what is not there, makes the job dead at once")
+    func nonsensical() async throws {
         try await WorkerFixture.with { fixture in
-            // The run's own job is cancelled: another, nonsensical one comes in its place.
+            // The run's own job is cancelled: others, nonsensical ones, come in its place.
             let run = try await fixture.request("2026-05")
             _ = try await fixture.act(.administrator) { try $0.cancelJob(run.value.jobID) }
-            let text = payload.replacing("SCHEME", with: "\(fixture.scheme.id)").replacing("RUN", with: "\(run.id)")
-            let id = Identifier(high: 1, low: 1)
-            try await fixture.script(
-                """
-                INSERT INTO job (id, tenant_id, kind, payload)
-                VALUES ('\(id)', current_scheme_id(), '\(CalculatePaymentRun.kind)', '\(text)');
-                """)
-            try await fixture.running { _ in try await fixture.until(job: id, is: "dead") }
-            let job = try await fixture.job(id)
-            #expect(job.attempt == 1)
-            #expect(job.errors.contains("\"\(code)\""), "\(job.errors)")
+            for (number, (payload, _)) in Self.nonsense.enumerated() {
+                let text = payload.replacing("SCHEME", with: "\(fixture.scheme.id)").replacing("RUN", with: "\(run.id)")
+                try await fixture.script(
+                    """
+                    INSERT INTO job (id, tenant_id, kind, payload) VALUES ('\(Identifier(high: 0, low: UInt64(number)))',
+                        current_scheme_id(), '\(CalculatePaymentRun.kind)', '\(text)');
+                    """)
+            }
+            try await fixture.running { _ in
+                for (number, (_, code)) in Self.nonsense.enumerated() {
+                    let id = Identifier(high: 0, low: UInt64(number))
+                    try await fixture.until(job: id, is: "dead")
+                    let job = try await fixture.job(id)
+                    #expect(job.attempt == 1)
+                    #expect(job.errors.contains("\"\(code)\""), "\(job.errors)")
+                }
+            }
             #expect(try await fixture.run(run.id).state == .calculating)
         }
     }

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Worker
 
-@Suite(.timeLimit(.minutes(2))) struct PruneTests {
+@Suite(.timeLimit(.minutes(5))) struct PruneTests {
     @Test("Answers to keys are forgotten after a day, in every scheme, and not before")
     func keys() async throws {
         try await WorkerFixture.with { fixture in

@@ -83,8 +83,7 @@ public struct APIRequest: Sendable {
     }
 
     /// Refuses a change that is meant for another version than the one there is.
-    /// - Throws: ``Problem`` `preconditionFailed`, or `preconditionRequired` when the route does not demand `If-Match`
-    ///   and it was left out.
+    /// - Throws: ``Problem`` `preconditionFailed`; `preconditionRequired` where the route does not demand `If-Match`.
     public func requireMatch(_ tag: EntityTag) throws {
         guard let ifMatch else { throw Problem(.preconditionRequired) }
         guard ifMatch.matches(tag) else { throw Problem.stale }

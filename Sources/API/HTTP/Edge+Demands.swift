@@ -77,11 +77,8 @@ extension Edge {
         return key
     }
 
-    static func ifMatch(_ headers: HTTPFields, isDemanded: Bool) throws -> VersionCondition? {
-        guard let header = headers[.ifMatch] else {
-            if isDemanded { throw Problem(.preconditionRequired) }
-            return nil
-        }
+    static func ifMatch(_ headers: HTTPFields) throws -> VersionCondition {
+        guard let header = headers[.ifMatch] else { throw Problem(.preconditionRequired) }
         guard let condition = VersionCondition(header: header) else { throw Problem(.malformedPrecondition) }
         return condition
     }

@@ -85,7 +85,7 @@ final class Edge: Sendable {
         let values = try pathValues(endpoint, context)
         let page = demands.contains(.page) ? try self.page(query, endpoint) : nil
         let key = demands.contains(.idempotencyKey) ? try Self.idempotencyKey(headers) : nil
-        let ifMatch = try Self.ifMatch(headers, isDemanded: demands.contains(.ifMatch))
+        let ifMatch = demands.contains(.ifMatch) ? try Self.ifMatch(headers) : nil
         let body = demands.contains(.body) ? try await self.body(request, bytesMax: endpoint.bodyBytesMax) : []
         return try await endpoint.route.handler(
             APIRequest(

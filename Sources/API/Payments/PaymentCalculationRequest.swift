@@ -16,7 +16,7 @@ enum PaymentCalculationRequest {
 
     private static func read(_ body: JSONObjectReader) -> PaymentFacts {
         PaymentFacts(
-            period: body.required("period", .month),
+            period: body.required("period", PaymentForms.period),
             policy: body.optional("policy", PaymentForms.policy, or: PaymentPolicy()),
             rateCards: body.optional("rateCards", .list(PaymentForms.rateCard), or: []),
             placements: body.optional("placements", .list(PaymentForms.placement), or: []),

@@ -10,6 +10,10 @@ enum PaymentForms {
     static let id = JSONForm<String>.text(1...200, trimmed: false)
     static let code = JSONForm<String>.text(codeCharacters, trimmed: false)
 
+    /// A month whose end is a date that can be written: lines end on it.
+    static let period = JSONForm.month.checked(
+        code: JSON.FaultCode.outOfRange, detail: "Give a month before 9999-12.", { $0.endDay.year <= 9_999 })
+
     /// How long a band's or a session's code may be.
     static let codeCharacters = 1...50
 

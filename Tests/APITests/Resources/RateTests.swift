@@ -6,7 +6,7 @@ import SharedLives
 import TestSupport
 import Testing
 
-@Suite("Rates over HTTP", .timeLimit(.minutes(2)))
+@Suite("Rates over HTTP", .timeLimit(.minutes(5)))
 struct RateTests {
     @Test("A rate card is added, read, listed by its day, and withdrawn at its only version")
     func cards() async throws {
@@ -31,26 +31,25 @@ struct RateTests {
         }
     }
 
-    @Test(
-        "A rate card that cannot be is refused with pointers",
-        arguments: [
-            (#"{"from": "2027-04-01", "weekly": {"low": -1}}"#, ["/weekly/low amountNegative"]),
-            (#"{"from": "2027-04-01", "weekly": {"low": 100000001}}"#, ["/weekly/low amountTooLarge"]),
-            (#"{"from": "2027-04-01", "weekly": {"low": 165.5}}"#, ["/weekly/low wrongType"]),
-            (#"{"from": "2027-04-01", "weekly": {"legacy": 1}}"#, ["/weekly/legacy legacyPriced"]),
-            (
-                #"{"from": "2027-04-01", "session": {"half/day~": {"A": -1}}}"#,
-                ["/session/half~1day~0/A amountNegative"]
-            ),
-            (#"{"from": "2027-04-01", "session": {"": {"A": 1}}}"#, ["/session/ tooShort"]),
-            (#"{"from": "2027-04-01", "night": {"": 1}}"#, ["/night/ tooShort"]),
-            (#"{"from": "2027-04-01", "hour": []}"#, ["/hour wrongType"]),
-            (#"{"from": "2027-13-01"}"#, ["/from malformedDate"]),
-        ])
-    func badCards(body: String, faults: [String]) async throws {
+    private static let badCards: [(body: String, faults: [String])] = [
+        (#"{"from": "2027-04-01", "weekly": {"low": -1}}"#, ["/weekly/low amountNegative"]),
+        (#"{"from": "2027-04-01", "weekly": {"low": 100000001}}"#, ["/weekly/low amountTooLarge"]),
+        (#"{"from": "2027-04-01", "weekly": {"low": 165.5}}"#, ["/weekly/low wrongType"]),
+        (#"{"from": "2027-04-01", "weekly": {"legacy": 1}}"#, ["/weekly/legacy legacyPriced"]),
+        (#"{"from": "2027-04-01", "session": {"half/day~": {"A": -1}}}"#, ["/session/half~1day~0/A amountNegative"]),
+        (#"{"from": "2027-04-01", "session": {"": {"A": 1}}}"#, ["/session/ tooShort"]),
+        (#"{"from": "2027-04-01", "night": {"": 1}}"#, ["/night/ tooShort"]),
+        (#"{"from": "2027-04-01", "hour": []}"#, ["/hour wrongType"]),
+        (#"{"from": "2027-13-01"}"#, ["/from malformedDate"]),
+    ]
+
+    @Test("A rate card that cannot be is refused with pointers")
+    func badCards() async throws {
         try await SchemeServer.with { server in
-            let answer = try await server.finance.post("/v1/rate-cards", body)
-            #expect((answer.status.code, answer.faults) == (422, faults), "\(answer.text)")
+            for (body, faults) in Self.badCards {
+                let answer = try await server.finance.post("/v1/rate-cards", body)
+                #expect((answer.status.code, answer.faults) == (422, faults), "\(answer.text)")
+            }
             #expect(try await server.number("SELECT count(*) FROM rate_card") == 1)
         }
     }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What belongs to one scheme is not there for a token of another, whichever door it tries.
-@Suite(.timeLimit(.minutes(2))) struct SeparationTests {
+@Suite(.timeLimit(.minutes(5))) struct SeparationTests {
     /// The demonstration scheme with a run, and a stranger: a scheme of its own in the same database.
     private static func withStranger(
         _ body: (StoreFixture, _ run: Identifier, _ stranger: TestScheme) async throws -> Void

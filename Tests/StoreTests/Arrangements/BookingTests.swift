@@ -3,7 +3,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct BookingTests {
+@Suite(.timeLimit(.minutes(5))) struct BookingTests {
     private static let cancelled = BookingOutcome(
         cancelledAt: instant("2026-04-30T15:00:00+01:00"), cancelledBy: .council)
 

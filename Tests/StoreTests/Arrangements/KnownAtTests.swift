@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// No history is overwritten: any placement can be read as it was known on a day.
-@Suite(.timeLimit(.minutes(2))) struct KnownAtTests {
+@Suite(.timeLimit(.minutes(5))) struct KnownAtTests {
     /// Acts as if it were another time.
     private static func act<Answer: Sendable>(
         _ fixture: StoreFixture, at time: String, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer

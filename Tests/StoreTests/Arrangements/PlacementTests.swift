@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct PlacementTests {
+@Suite(.timeLimit(.minutes(5))) struct PlacementTests {
     @Test("A placement is added with its facts and read back as it was sent")
     func added() async throws {
         try await StoreFixture.with { fixture in

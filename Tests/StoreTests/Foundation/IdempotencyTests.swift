@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct IdempotencyTests {
+@Suite(.timeLimit(.minutes(5))) struct IdempotencyTests {
     private static func add(
         _ fixture: StoreFixture, key: String, name: String, fingerprint: UInt8 = 1, role: Role = .coordinator
     ) async throws -> (reply: RememberedReply, isRepeated: Bool) {

@@ -5,7 +5,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct MonthlyFactsTests {
+@Suite(.timeLimit(.minutes(5))) struct MonthlyFactsTests {
     @Test("What a month is worked out from is what was recorded, and no more than may matter")
     func byHand() async throws {
         try await StoreFixture.with { fixture in

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Facts that contradict each other stop nobody else's payment. The service does not let them in; a mended database may hold them.
-@Suite(.timeLimit(.minutes(2))) struct ParkedCarerTests {
+@Suite(.timeLimit(.minutes(5))) struct ParkedCarerTests {
     @Test("A carer whose facts contradict is shown and not paid, and the rest is")
     func parked() async throws {
         try await StoreFixture.with { fixture in

@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct StatementDocumentTests {
+@Suite(.timeLimit(.minutes(5))) struct StatementDocumentTests {
     @Test("A carer's statement names scheme, carer and people, and holds the carer's lines alone")
     func statement() async throws {
         try await StoreFixture.with { fixture in

@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct RecordTests {
+@Suite(.timeLimit(.minutes(5))) struct RecordTests {
     @Test("What is added is read back, listed in order, and changed version by version")
     func life() async throws {
         try await StoreFixture.with { fixture in

@@ -1,0 +1,119 @@
+import API
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import JSON
+import Postgres
+import SharedLives
+import Store
+import TestSupport
+import Testing
+
+@Suite("The document and the service", .timeLimit(.minutes(5)))
+struct DocumentedAnswerTests {
+    private static func uri(_ made: [String: String], _ template: String) -> String {
+        "/"
+            + template.split(separator: "/").map { part in
+                part.hasPrefix("{") ? made[String(part.dropFirst().dropLast())] ?? "?" : String(part)
+            }
+            .joined(separator: "/")
+    }
+
+    @Test("The document has every operation that is served, and no other under /v1")
+    func operations() async throws {
+        try await SchemeServer.with { server in
+            let routes = allRoutes(Services(store: Store(pool: try server.database.pool(as: .api, connectionsMax: 1))))
+            let served = Set(routes.map { "\($0.method.rawValue.lowercased()) \($0.template.text)" })
+            var documented: Set<String> = []
+            for path in server.document.document["paths"]?.members ?? [] where path.name.hasPrefix("/v1/") {
+                for method in path.value.members { documented.insert("\(method.name) \(path.name)") }
+            }
+            #expect(documented == served)
+        }
+    }
+
+    /// Every answer that a caller gets is held against the document; this goes through all operations.
+    @Test("Every operation succeeds with an answer that is as the document has it")
+    func answers() async throws {
+        try await SchemeServer.with { server in
+            let made = try await Self.makeAll(server)
+            let routes = allRoutes(Services(store: Store(pool: try server.database.pool(as: .api, connectionsMax: 1))))
+            for route in routes where route.method == .get {
+                let caller = route.action == .exportRun ? server.finance : server.auditor
+                let uri = Self.uri(made, route.template.text)
+                let answer = try await caller.get(uri)
+                #expect(answer.status == .ok, "\(uri): \(answer.text)")
+                let head = try await caller.send(.head, uri)
+                #expect((head.status, head.text) == (.ok, ""))
+                #expect(head.headers[.contentType] == answer.headers[.contentType])
+            }
+            let unanswered = routes.filter { route in
+                !route.answers.contains { server.document.answered.contains("\(route.operationID) \($0.status)") }
+            }
+            #expect(unanswered.map(\.operationID) == [])
+        }
+    }
+
+    /// Makes one of everything and does everything once; gives ids by the names that paths have for them.
+    private static func makeAll(_ server: SchemeServer) async throws -> [String: String] {
+        let bodies = Bodies(scheme: server.scheme)
+        var made: [String: String] = [:]
+        for kind in RecordKind.all {
+            let id = try await server.coordinator.add(kind.path, kind.body(bodies))
+            made["\(kind.table)Id"] = id
+            if kind.isChangeable { try await server.coordinator.put("\(kind.path)/\(id)", kind.body(bodies)) }
+        }
+        for (path, id) in [("stays", made["stayId"]!), ("sessions", made["sessionId"]!)] {
+            try await server.coordinator.put("/v1/\(path)/\(id)/outcome", #"{"notArrived": true}"#)
+        }
+        made["placementId"] = try await server.coordinator.add("/v1/placements", bodies.placement(carer: 0))
+        try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
+        for (path, body, name) in [
+            ("/v1/rate-cards", bodies.rateCard(), "rateCardId"), ("/v1/payment-policies", bodies.policy(), "policyId"),
+        ] {
+            let id = try await server.finance.add(path, body)
+            try await server.finance.delete("\(path)/\(id)", ifMatch: "\"1\"")
+            made[name] = try await server.finance.add(path, body)
+        }
+        try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
+        return try await run(server, made)
+    }
+
+    private static func recordFacts(_ server: SchemeServer, _ uri: String) async throws {
+        for (kind, body, caller) in [
+            ("bands", #"{"from": "2026-02-01", "band": "complex"}"#, server.coordinator),
+            ("contributions", #"{"from": "2026-02-01", "weekly": 4500}"#, server.finance),
+            ("complex-fees", #"{"from": "2026-02-01", "to": null, "weekly": 5000}"#, server.manager),
+            ("absences", #"{"kind": "other", "from": "2026-02-01", "to": "2026-02-05"}"#, server.coordinator),
+        ] {
+            let list = kind == "complex-fees" ? "complexFees" : kind
+            let added = try await caller.post("\(uri)/\(kind)", body).json[list]?.array.last?["id"]?.text ?? ""
+            try await caller.delete("\(uri)/\(kind)/\(added)")
+            try await caller.post("\(uri)/\(kind)", body)
+        }
+        try await server.coordinator.put("\(uri)/end", #"{"date": "2026-06-01", "reason": "movedOn"}"#)
+        try await server.coordinator.delete("\(uri)/end")
+    }
+
+    private static func run(_ server: SchemeServer, _ made: [String: String]) async throws -> [String: String] {
+        var made = made
+        let first = try await server.finance.post("/v1/payment-runs", #"{"period": "2026-05"}"#).json
+        try await server.finance.command("/v1/payment-runs/\(first["id"]?.text ?? "")/void")
+        let run = try await server.finance.post("/v1/payment-runs", #"{"period": "2026-05"}"#).json
+        made["runId"] = run["id"]?.text ?? ""
+        made["jobId"] = run["jobId"]?.text ?? ""
+        made["carerId"] = "\(server.scheme.carers[0])"
+        let uri = "/v1/payment-runs/\(made["runId"]!)"
+        for act in ["cancel", "retry"] {
+            try await server.administrator.send(.post, "/v1/jobs/\(made["jobId"]!)/\(act)")
+        }
+        try await server.withWorker { changes in
+            try await server.untilDraft(made["runId"]!, changes)
+            try await server.finance.command("\(uri)/recalculation")
+            try await server.untilDraft(made["runId"]!, changes)
+        }
+        try await server.manager.command("\(uri)/approval")
+        try await server.finance.command("\(uri)/export")
+        return made
+    }
+}

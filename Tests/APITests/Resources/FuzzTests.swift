@@ -1,0 +1,121 @@
+import API
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import JSON
+import Postgres
+import SharedLives
+import TestSupport
+import Testing
+
+/// Thousands of requests that are nearly in order, the same on every machine: none is answered 500, every answer is as the
+/// document has it, and what is refused has changed nothing.
+@Suite("Nearly right requests", .timeLimit(.minutes(5)))
+struct FuzzTests {
+    private static let requestCount = 750
+
+    private static let traces = Query<(), (Int, Int, Int)>(
+        "traces",
+        """
+        SELECT coalesce((SELECT max(id) FROM audit_entry), 0), (SELECT count(*) FROM idempotency_key),
+            (SELECT count(*) FROM job WHERE state = 'available')
+        """)
+
+    @Test("answered with a problem or taken in whole", arguments: [1, 2, 3, 4])
+    func fuzz(seed: UInt64) async throws {
+        try await SchemeServer.with { server in
+            let corpus = try await Self.corpus(server)
+            var random = SplitMix64(seed: seed)
+            let superuser = try server.database.pool(as: .superuser, connectionsMax: 1)
+            var before = try await superuser.withConnection { try $0.one(Self.traces, ()) }
+            var statuses: [Int: Int] = [:]
+            for number in 0..<Self.requestCount {
+                var (role, request) = random.pick(corpus)
+                for _ in 0...random.below(3) { request.mutate(&random) }
+                let answer = try await server.caller(role).send(
+                    request.method, request.uri, request.body.isEmpty ? nil : ByteBuffer(bytes: request.body),
+                    headers: request.headers)
+                statuses[answer.status.code, default: 0] += 1
+                let after = try await superuser.withConnection { try $0.one(Self.traces, ()) }
+                if answer.status.code >= 400 {
+                    #expect(answer.problemCode != nil, "\(number): \(request.method) \(request.uri) \(answer.text)")
+                    #expect(
+                        after == before,
+                        "\(number): \(request.method) \(request.uri) \(String(decoding: request.body.prefix(500), as: UTF8.self))"
+                    )
+                }
+                before = after
+            }
+            await superuser.shutdown()
+            // The mutations reach every depth: what is taken in, what is malformed, what contradicts itself, what is not there.
+            for status in [200, 201, 400, 404, 422] { #expect(statuses[status, default: 0] >= 5, "\(statuses)") }
+        }
+    }
+
+    /// One request in order for each operation that takes a body, and for reads with ids and queries.
+    private static func corpus(_ server: SchemeServer) async throws -> [(Role, MutableRequest)] {
+        let bodies = Bodies(scheme: server.scheme)
+        let placement = try await server.coordinator.add("/v1/placements", bodies.placement())
+        let stay = try await server.coordinator.add("/v1/stays", bodies.stay())
+        let session = try await server.coordinator.add("/v1/sessions", bodies.session())
+        let run = try await server.finance.add("/v1/payment-runs", #"{"period": "2026-05"}"#)
+        func write(_ role: Role, _ method: HTTPRequest.Method, _ uri: String, _ body: String) -> (Role, MutableRequest)
+        {
+            var headers: HTTPFields = [.contentType: "application/json"]
+            if method == .post { headers[.idempotencyKey] = "\"\(uri.count)\(body.count)\"" }
+            if method != .post { headers[.ifMatch] = "*" }
+            return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
+        }
+        func read(_ uri: String) -> (Role, MutableRequest) {
+            (.auditor, MutableRequest(method: .get, uri: uri, body: [], headers: [:]))
+        }
+        let writes =
+            RecordKind.all.map { write(.coordinator, .post, $0.path, $0.body(bodies)) } + [
+                write(.registeredManager, .post, "/v1/placements", bodies.placement(person: 3, carer: 2, more: facts)),
+                write(
+                    .coordinator, .post, "/v1/placements/\(placement)/bands",
+                    #"{"from": "2026-02-01", "band": "legacy", "weekly": 100}"#),
+                write(
+                    .coordinator, .post, "/v1/placements/\(placement)/absences",
+                    #"{"kind": "other", "from": "2026-02-01", "to": null}"#),
+                write(
+                    .financeOfficer, .post, "/v1/placements/\(placement)/contributions",
+                    #"{"from": "2026-02-01", "weekly": 4500}"#),
+                write(
+                    .registeredManager, .post, "/v1/placements/\(placement)/complex-fees",
+                    #"{"from": "2026-02-01", "to": "2026-03-01", "weekly": 1}"#),
+                write(
+                    .coordinator, .put, "/v1/placements/\(placement)/end", #"{"date": "2026-06-01", "reason": "death"}"#
+                ),
+                write(
+                    .coordinator, .put, "/v1/stays/\(stay)/outcome",
+                    #"{"cancelledAt": "2026-04-30T15:00:00Z", "cancelledBy": "person", "notArrived": false}"#),
+                write(
+                    .coordinator, .put, "/v1/sessions/\(session)/outcome", #"{"cancelledAt": null, "notArrived": true}"#
+                ),
+                write(.coordinator, .put, "/v1/carers/\(server.scheme.carers[0])", bodies.carer),
+                write(.financeOfficer, .post, "/v1/rate-cards", bodies.rateCard()),
+                write(.financeOfficer, .post, "/v1/payment-policies", bodies.policy()),
+                write(.financeOfficer, .post, "/v1/payment-runs", #"{"period": "2026-06"}"#),
+                write(.auditor, .post, "/v1/payment-calculations", calculation),
+            ]
+        return writes + [
+            read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
+            read("/v1/audit-entries?recordId=\(placement)"),
+            read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"), read("/v1/jobs?state=available"),
+        ]
+    }
+
+    private static let facts = """
+        , "absences": [{"kind": "hospital", "from": "2026-02-01", "to": "2026-02-08"}],
+        "end": {"date": "2026-09-01", "reason": "movedOn"}
+        """
+
+    private static let calculation = """
+        {"period": "2026-10", "rateCards": [{"from": "2019-04-01", "weekly": {"low": 16500}, "night": {"A": 6400}, "hour": {"B": 1000}}],
+         "placements": [{"id": "p1", "carer": "c2", "start": "2026-10-05", "bands": [{"from": "2026-10-05", "band": "low"}]}],
+         "stays": [{"id": "s1", "carer": "c8", "arrive": "2026-10-30", "depart": "2026-11-02", "band": "A",
+            "startsAt": "2026-10-30T15:00:00+00:00", "miles": 23}],
+         "sessions": [{"id": "d1", "carer": "c8", "startsAt": "2026-10-06T09:30:00+01:00", "minutes": 165, "band": "B"}]}
+        """
+}
