@@ -16,7 +16,7 @@ import Testing
             configure: { ($0.readersMax, $0.connectionsMax, $0.waitersMax) = (readersMax, connections, 5_000) }, body)
     }
 
-    @Test(arguments: [1, 2, 4])
+    @Test(.timeLimit(.minutes(1)), arguments: [1, 2, 4])
     func everyCallerGetsItsOwnAnswer(_ readersMax: Int) async throws {
         try await withReaders(readersMax) { pool async throws in
             try await withThrowingTaskGroup { group in
@@ -30,7 +30,8 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            #expect(pool.status.inUse == 0)
+            // The last answer is given out a moment before its connection is put back; then none is left in use.
+            while pool.status.inUse > 0 { await Task.yield() }
             #expect(pool.status.waiting == 0)
         }
     }
