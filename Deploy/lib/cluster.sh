@@ -99,7 +99,7 @@ cluster_start() {
     cluster_settings "$kind" | as_cluster_owner tee "$folder/data/sharedlives.conf" >/dev/null
     # In a session of its own, so that Ctrl-C does not leave it half started.
     as_cluster_owner setsid --wait "$programs/pg_ctl" start --pgdata="$folder/data" --log="$folder/log" --silent --wait --timeout=120 \
-        --options="-c unix_socket_directories=$socket" </dev/null >/dev/null 2>&1 9>&- && return
+        --options="-c unix_socket_directories=$socket" </dev/null >/dev/null 2>&1 && return
     as_cluster_owner tail -n 8 "$folder/log" >&2
     fail "PostgreSQL did not start; the last lines of its log stand above. The whole log: $folder/log"
 }
@@ -109,7 +109,7 @@ cluster_stop() {
     local folder=$1 mode=$2 programs socket
     if cluster_runs "$folder"; then
         programs=$(cluster_programs "$folder") || exit
-        as_cluster_owner setsid --wait "$programs/pg_ctl" stop --pgdata="$folder/data" --mode="$mode" --silent --timeout=120 9>&- ||
+        as_cluster_owner setsid --wait "$programs/pg_ctl" stop --pgdata="$folder/data" --mode="$mode" --silent --timeout=120 ||
             fail "PostgreSQL (process $(cluster_pid "$folder")) did not stop within two minutes; see $folder/log."
     elif as_cluster_owner test -e "$folder/data/postmaster.pid"; then
         cluster_await_orphans "$folder"

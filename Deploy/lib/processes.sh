@@ -9,7 +9,7 @@ process_start() {
     shift 2
     (umask 077 && mkdir -p "$folder/log" "$folder/run")
     log_keep_short "$folder/log/$name"
-    setsid "$@" </dev/null >>"$folder/log/$name" 2>&1 9>&- &
+    setsid "$@" </dev/null >>"$folder/log/$name" 2>&1 &
     printf '%s %s\n' "$!" "$(process_started_at "$!")" >"$folder/run/$name"
 }
 
