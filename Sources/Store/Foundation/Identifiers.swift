@@ -2,12 +2,14 @@ import CLibUUID
 public import SharedLives
 
 extension Identifier {
-    /// A new identifier for a row: random, and led by the instant in milliseconds (UUID version 7), so that rows which are
-    /// added one after another stand beside each other in an index.
+    /// A new identifier for a row: random, and led by the instant to the microsecond (UUID version 7, whose 12 bits behind the
+    /// millisecond hold a fraction of it: RFC 9562, 6.2, method 3), so that rows which one process adds one after another are
+    /// listed in that order and stand beside each other in an index.
     static func make(at instant: Instant) -> Identifier {
         let random = generate { uuid_generate_random($0) }
-        let milliseconds = UInt64(bitPattern: instant.microsecondsSinceEpoch / 1000)
-        let high = milliseconds << 16 | 0x7000 | random.high & 0x0FFF
+        let (milliseconds, microseconds) = UInt64(instant.microsecondsSinceEpoch)
+            .quotientAndRemainder(dividingBy: 1_000)
+        let high = milliseconds << 16 | 0x7000 | microseconds * 4_096 / 1_000
         return Identifier(high: high, low: random.low)
     }
 
