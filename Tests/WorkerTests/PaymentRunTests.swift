@@ -62,6 +62,19 @@ import Testing
         }
     }
 
+    @Test("The first and the last month of the calendar are worked out like any other")
+    func farMonths() async throws {
+        try await WorkerFixture.with { fixture in
+            try await fixture.addPlacement()
+            let (first, last) = (try await fixture.request("0001-01"), try await fixture.request("9999-11"))
+            try await fixture.running { _ in
+                for run in [first, last] { try await fixture.until(run.id, is: .draft) }
+            }
+            #expect(try await fixture.lines(of: first.id) == [])
+            #expect(try await fixture.lines(of: last.id).map(\.to) == [CivilDate("9999-12-01")!])
+        }
+    }
+
     @Test("A run that is voided while its lines are worked out gets none, and its job ends in peace")
     func voided() async throws {
         try await WorkerFixture.with { fixture in

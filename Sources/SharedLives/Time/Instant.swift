@@ -8,7 +8,8 @@ public struct Instant: Hashable, Comparable, Sendable {
         self.microsecondsSinceEpoch = microsecondsSinceEpoch
     }
 
-    /// An instant as RFC 3339 writes it, with an offset ("2026-10-05T09:30:00+01:00") or "Z", in the years 1 to 9999.
+    /// An instant as RFC 3339 writes it, with an offset ("2026-10-05T09:30:00+01:00") or "Z", in the years 1 to 9999
+    /// there and in UTC, so that it can be written again.
     ///
     /// Parts of a microsecond are dropped. The answer is nil for anything else, a leap second among it: notice and
     /// hours are counted on a clock that has none.
@@ -25,10 +26,15 @@ public struct Instant: Hashable, Comparable, Sendable {
             let offsetMinutes = Self.offset(&digits), digits.isAtEnd
         else { return nil }
         let seconds = (hour * 60 + minute - offsetMinutes) * 60 + second
-        self.init(
-            microsecondsSinceEpoch: (Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)) * 1_000_000
-                + Int64(microsecond))
+        let secondsSinceEpoch = Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)
+        guard Self.secondsOfCalendar.contains(secondsSinceEpoch) else { return nil }
+        self.init(microsecondsSinceEpoch: secondsSinceEpoch * 1_000_000 + Int64(microsecond))
     }
+
+    private static let secondsOfCalendar =
+        Int64(CivilDate.days(year: 1, month: 1, day: 1)) * 86_400..<Int64(
+            CivilDate.days(year: 10_000, month: 1, day: 1))
+        * 86_400
 
     private static func fraction<Bytes>(_ digits: inout DigitReader<Bytes>) -> Int? {
         guard digits.skip(".") else { return 0 }
