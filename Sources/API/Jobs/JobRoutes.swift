@@ -24,7 +24,9 @@ enum JobRoutes {
             ) { request in
                 reply(try await services.readOne(request, SchemeJobs.find(request.identifier("jobId"))))
             },
-            command("retry", "retryJob", "Run a dead or cancelled job again", services) { try $0.retryJob($1) },
+            command("retry", "retryJob", "Run a dead or cancelled job again, or a waiting one at once", services) {
+                try $0.retryJob($1)
+            },
             command("cancel", "cancelJob", "Stop a job that has not ended", services) { try $0.cancelJob($1) },
         ]
     }

@@ -24,7 +24,7 @@ public struct AuditEntry: Sendable {
 /// The audit trail, which triggers write and nobody edits.
 public enum AuditTrail {
     /// Reads a page of the trail, oldest first: of one record, or of the scheme.
-    public static func list(record: Identifier?, after number: Int, rowsMax: Int) -> Call<[AuditEntry]> {
+    public static func list(record: Identifier?, after number: Int, rowsMax: Int) -> Reading<[AuditEntry]> {
         if let record {
             AuditStatements.ofRecord.call((record, number, rowsMax))
         } else {
@@ -34,12 +34,12 @@ public enum AuditTrail {
 }
 
 enum AuditStatements {
+    typealias Row = (Int, Instant, Identifier?, String, Identifier, String, String?, String?)
+
     private static let columns =
         "id, recorded_at, account_id, record_type, record_id, change, before::text, after::text"
 
-    static let ofRecord = Query<
-        (Identifier, Int, Int), (Int, Instant, Identifier?, String, Identifier, String, String?, String?)
-    >(
+    static let ofRecord = Query<(Identifier, Int, Int), Row>(
         "audit_entry_of_record",
         """
         SELECT \(columns) FROM audit_entry
@@ -47,18 +47,14 @@ enum AuditStatements {
         """
     ).map(entry)
 
-    static let ofScheme = Query<
-        (Int, Int), (Int, Instant, Identifier?, String, Identifier, String, String?, String?)
-    >(
+    static let ofScheme = Query<(Int, Int), Row>(
         "audit_entry_of_scheme",
         "SELECT \(columns) FROM audit_entry WHERE scheme_id = current_scheme_id() AND id > $1 ORDER BY id LIMIT $2"
     ).map(entry)
 
     static let all = [ofRecord.statement, ofScheme.statement]
 
-    @Sendable private static func entry(
-        _ row: (Int, Instant, Identifier?, String, Identifier, String, String?, String?)
-    ) -> AuditEntry {
+    @Sendable private static func entry(_ row: Row) -> AuditEntry {
         AuditEntry(
             number: row.0, recordedAt: row.1, accountID: row.2, recordType: row.3, recordID: row.4, change: row.5,
             before: row.6, after: row.7)

@@ -4,7 +4,7 @@ public import SharedLives
 /// What is recorded of placements.
 public enum Placements {
     /// Reads a page of the scheme's placements, without their facts, in the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Placement>]> {
+    public static func list(_ page: Page) -> Reading<[Stored<Placement>]> {
         PlacementStatements.list.call((page.start, page.rowsMax))
     }
 }

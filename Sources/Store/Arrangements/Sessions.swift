@@ -4,10 +4,10 @@ public import SharedLives
 /// What is recorded of sessions of day support.
 public enum Sessions {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<Session>?> { SessionStatements.find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<Session>?> { SessionStatements.find.callFirst(id) }
 
     /// Reads a page of the scheme's, in the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Session>]> {
+    public static func list(_ page: Page) -> Reading<[Stored<Session>]> {
         SessionStatements.list.call((page.start, page.rowsMax))
     }
 }

@@ -4,10 +4,10 @@ public import SharedLives
 /// What is recorded of stays.
 public enum Stays {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<Stay>?> { StayStatements.find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<Stay>?> { StayStatements.find.callFirst(id) }
 
     /// Reads a page of the scheme's, in the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Stay>]> {
+    public static func list(_ page: Page) -> Reading<[Stored<Stay>]> {
         StayStatements.list.call((page.start, page.rowsMax))
     }
 }

@@ -72,13 +72,15 @@ enum SchemeJobStatements {
 }
 
 extension SchemeTransaction {
-    /// Runs a dead or cancelled job of the scheme again.
+    /// Runs a dead or cancelled job of the scheme again, or at once one that waits for its time or its next try.
     ///
     /// - Throws: `StoreError.notFound`, `StoreError.conflict` when the job is in another state.
     public func retryJob(_ id: Identifier) throws -> JobView {
         try view(
             of: id, after: Jobs.retry(connection, UUID(id)),
-            rule: "Only a dead or cancelled job is retried, and only while no other does the same.")
+            rule:
+                "Only a job that is dead or cancelled or waits for its time is run again, and only while no other does the same."
+        )
     }
 
     /// Stops a job of the scheme that has not ended.

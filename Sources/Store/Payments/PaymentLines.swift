@@ -34,35 +34,37 @@ public enum PaymentLines {
     /// Reads a page of a run's lines in their order, all or one carer's.
     public static func list(
         run: Identifier, carer: Identifier?, after number: Int32, rowsMax: Int
-    ) -> Call<[KeptLine]> {
+    ) -> Reading<[KeptLine]> {
         PaymentLineStatements.list.call((run, number, carer, rowsMax))
     }
 
     /// Reads the carers whom a run parked.
-    public static func parked(run: Identifier) -> Call<[ParkedCarerRecord]> { PaymentLineStatements.parked.call(run) }
+    public static func parked(run: Identifier) -> Reading<[ParkedCarerRecord]> {
+        PaymentLineStatements.parked.call(run)
+    }
 
     /// Reads a page of what carers are paid, by their ids.
-    public static func carers(run: Identifier, _ page: Page) -> Call<[RunShare]> {
+    public static func carers(run: Identifier, _ page: Page) -> Reading<[RunShare]> {
         PaymentLineStatements.carers.call((run, page.start, page.rowsMax))
     }
 
     /// Reads what each council is charged.
-    public static func councils(run: Identifier) -> Call<[RunShare]> { PaymentLineStatements.councils.call(run) }
+    public static func councils(run: Identifier) -> Reading<[RunShare]> { PaymentLineStatements.councils.call(run) }
 }
 
 enum PaymentLineStatements {
-    private typealias Row = (
+    typealias Row = (
         Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32, Unit, Pence, Pence, Pence,
         String
     )
 
-    static let list = Query<
-        (Identifier, Int32, Identifier?, Int),
-        (
-            Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32, Unit, Pence, Pence, Pence,
-            String
-        )
-    >(
+    /// A line as it is copied in, in the order of ``columns``.
+    typealias StagedRow = (
+        Identifier, Identifier, Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32, Unit,
+        Pence, Pence, Pence, Pence, String, String
+    )
+
+    static let list = Query<(Identifier, Int32, Identifier?, Int), Row>(
         "payment_line_list",
         """
         SELECT number, council_id, subject_id, carer_id, element, from_date, to_date, quantity, unit, rate_pence,
@@ -111,13 +113,7 @@ enum PaymentLineStatements {
         CREATE TEMPORARY TABLE IF NOT EXISTS payment_line_staged (LIKE payment_line) ON COMMIT DELETE ROWS
         """
 
-    static let stage = Copy<
-        (
-            Identifier, Identifier, Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32,
-            Unit,
-            Pence, Pence, Pence, Pence, String, String
-        )
-    >("payment_line_staged", columns: columns)
+    static let stage = Copy<StagedRow>("payment_line_staged", columns: columns)
 
     static let insertStaged = Command<()>(
         "payment_line_insert_staged",

@@ -6,10 +6,12 @@ public import SharedLives
 /// What is recorded of payment runs.
 public enum PaymentRuns {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<PaymentRun>?> { PaymentRunStatements.find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<PaymentRun>?> {
+        PaymentRunStatements.find.callFirst(id)
+    }
 
     /// Reads a page of the scheme's, in the order in which they were asked for.
-    public static func list(_ page: Page) -> Call<[Stored<PaymentRun>]> {
+    public static func list(_ page: Page) -> Reading<[Stored<PaymentRun>]> {
         PaymentRunStatements.list.call((page.start, page.rowsMax))
     }
 }

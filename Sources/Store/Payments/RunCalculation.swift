@@ -60,15 +60,7 @@ extension RunCalculation {
         return finished == 1
     }
 
-    private func rows(
-        run: Identifier, scheme: Identifier
-    ) -> some Sequence<
-        (
-            Identifier, Identifier, Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32,
-            Unit,
-            Pence, Pence, Pence, Pence, String, String
-        )
-    > {
+    private func rows(run: Identifier, scheme: Identifier) -> some Sequence<PaymentLineStatements.StagedRow> {
         calculation.lines.lazy.enumerated().map { index, line in
             (
                 scheme, run, Int32(index + 1), Self.identifier(line.carer), Self.identifier(line.subject),

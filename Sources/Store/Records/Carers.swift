@@ -4,10 +4,10 @@ public import SharedLives
 /// What is recorded of carers.
 public enum Carers {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<Carer>?> { find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<Carer>?> { find.callFirst(id) }
 
     /// Reads a page of the scheme's, in the order of their ids, which is the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Carer>]> { list.call((page.start, page.rowsMax)) }
+    public static func list(_ page: Page) -> Reading<[Stored<Carer>]> { list.call((page.start, page.rowsMax)) }
 
     static let all = [find.statement, list.statement, insert.statement, update.statement]
 }
@@ -31,7 +31,10 @@ extension Carers {
 
     fileprivate static let insert = Query<(Identifier, Identifier, Carer.Kind, String, String, CivilDate), Row>(
         "carer_insert",
-        "INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth) VALUES ($1, $2, $3, $4, $5, $6) RETURNING \(columns)"
+        """
+        INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING \(columns)
+        """
     ).map(stored)
 
     fileprivate static let update = Query<
@@ -39,7 +42,8 @@ extension Carers {
     >(
         "carer_update",
         """
-        UPDATE carer SET version = version + 1, household_id = $3, kind = $4, given_name = $5, family_name = $6, date_of_birth = $7
+        UPDATE carer SET version = version + 1, household_id = $3, kind = $4, given_name = $5, family_name = $6,
+            date_of_birth = $7
         WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
         """
     ).map(stored)

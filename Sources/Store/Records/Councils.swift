@@ -4,10 +4,10 @@ public import SharedLives
 /// What is recorded of councils.
 public enum Councils {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<Council>?> { find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<Council>?> { find.callFirst(id) }
 
     /// Reads a page of the scheme's, in the order of their ids, which is the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Council>]> { list.call((page.start, page.rowsMax)) }
+    public static func list(_ page: Page) -> Reading<[Stored<Council>]> { list.call((page.start, page.rowsMax)) }
 
     static let all = [find.statement, list.statement, insert.statement, update.statement]
 }
@@ -42,9 +42,7 @@ extension Councils {
     ).map(stored)
 
     @Sendable fileprivate static func stored(_ row: Row) -> Stored<Council> {
-        let value = Council(
-            name: row.3)
-        return Stored(id: row.0, version: row.1, recordedAt: row.2, value: value)
+        Stored(id: row.0, version: row.1, recordedAt: row.2, value: Council(name: row.3))
     }
 }
 

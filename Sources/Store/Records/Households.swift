@@ -4,10 +4,10 @@ public import SharedLives
 /// What is recorded of households.
 public enum Households {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<Household>?> { find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<Household>?> { find.callFirst(id) }
 
     /// Reads a page of the scheme's, in the order of their ids, which is the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Household>]> { list.call((page.start, page.rowsMax)) }
+    public static func list(_ page: Page) -> Reading<[Stored<Household>]> { list.call((page.start, page.rowsMax)) }
 
     static let all = [find.statement, list.statement, insert.statement, update.statement]
 }
@@ -30,13 +30,17 @@ extension Households {
 
     fileprivate static let insert = Query<(Identifier, String, Postcode, String, Int64?, Int16), Row>(
         "household_insert",
-        "INSERT INTO household (id, address, postcode, locality, uprn, people_max) VALUES ($1, $2, $3, $4, $5, $6) RETURNING \(columns)"
+        """
+        INSERT INTO household (id, address, postcode, locality, uprn, people_max)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING \(columns)
+        """
     ).map(stored)
 
     fileprivate static let update = Query<(Identifier, [Int32]?, String, Postcode, String, Int64?, Int16), Row>(
         "household_update",
         """
-        UPDATE household SET version = version + 1, address = $3, postcode = $4, locality = $5, uprn = $6, people_max = $7
+        UPDATE household SET version = version + 1, address = $3, postcode = $4, locality = $5, uprn = $6,
+            people_max = $7
         WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
         """
     ).map(stored)

@@ -4,10 +4,10 @@ public import SharedLives
 /// What is recorded of people.
 public enum People {
     /// Reads one of the scheme.
-    public static func find(_ id: Identifier) -> Call<Stored<Person>?> { find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<Person>?> { find.callFirst(id) }
 
     /// Reads a page of the scheme's, in the order of their ids, which is the order in which they were added.
-    public static func list(_ page: Page) -> Call<[Stored<Person>]> { list.call((page.start, page.rowsMax)) }
+    public static func list(_ page: Page) -> Reading<[Stored<Person>]> { list.call((page.start, page.rowsMax)) }
 
     static let all = [find.statement, list.statement, insert.statement, update.statement]
 }
@@ -31,7 +31,10 @@ extension People {
 
     fileprivate static let insert = Query<(Identifier, String, String, CivilDate, Person.PrimarySupportReason), Row>(
         "person_insert",
-        "INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason) VALUES ($1, $2, $3, $4, $5) RETURNING \(columns)"
+        """
+        INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason)
+        VALUES ($1, $2, $3, $4, $5) RETURNING \(columns)
+        """
     ).map(stored)
 
     fileprivate static let update = Query<
@@ -39,7 +42,8 @@ extension People {
     >(
         "person_update",
         """
-        UPDATE person SET version = version + 1, given_name = $3, family_name = $4, date_of_birth = $5, primary_support_reason = $6
+        UPDATE person SET version = version + 1, given_name = $3, family_name = $4, date_of_birth = $5,
+            primary_support_reason = $6
         WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
         """
     ).map(stored)

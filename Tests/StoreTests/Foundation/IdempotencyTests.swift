@@ -1,3 +1,4 @@
+import Logging
 import Postgres
 import SharedLives
 import Store
@@ -78,6 +79,33 @@ import Testing
             try await first.rollBack()
             let isRepeated = try await second.value.isRepeated
             #expect(!isRepeated)
+        }
+    }
+
+    @Test("Who has waited long for the first is told that it is still under way, and has done nothing")
+    func stillUnderWay() async throws {
+        try await StoreFixture.with { fixture in
+            let first = try await LockHold(
+                """
+                SELECT set_config('sharedlives.scheme_id', '\(fixture.scheme.id)', true),
+                    set_config('sharedlives.account_id', '\(fixture.account(.coordinator))', true);
+                INSERT INTO idempotency_key (key, fingerprint) VALUES ('k', sha256('a request'));
+                """, in: fixture.database)
+            let impatient = try Pool(
+                PoolConfiguration(
+                    connectionString: fixture.database.url(as: .api), applicationName: "tests", connectionsMax: 1,
+                    lockTimeoutMilliseconds: 50),
+                logger: .silent)
+            let refused = try await refusal {
+                try await Store(pool: impatient).transaction(bearing: fixture.digest(.coordinator)) { transaction in
+                    _ = try transaction.once(key: "k", fingerprint: [UInt8](repeating: 1, count: 32)) {
+                        throw StoreError.notFound
+                    }
+                }
+            }
+            #expect(refused == .idempotencyKeyInUse)
+            try await first.rollBack()
+            await impatient.shutdown()
         }
     }
 
