@@ -7,6 +7,7 @@ public enum Migrations {
         step("records", PackageResources.m0003_records_sql),
         step("arrangements", PackageResources.m0004_arrangements_sql),
         step("payments", PackageResources.m0005_payments_sql),
+        step("carers", PackageResources.m0007_carers_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

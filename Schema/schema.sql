@@ -38,6 +38,23 @@ BEGIN
     END IF;
 END $$;
 
+CREATE FUNCTION public.carer_check_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (OLD.state, NEW.state) NOT IN (
+        ('enquiry', 'applied'), ('applied', 'assessing'), ('assessing', 'readyForPanel'), ('readyForPanel', 'recommended'),
+        ('recommended', 'approved'), ('readyForPanel', 'assessing'), ('recommended', 'assessing'),
+        ('enquiry', 'withdrawn'), ('applied', 'withdrawn'), ('assessing', 'withdrawn'), ('readyForPanel', 'withdrawn'),
+        ('recommended', 'withdrawn'), ('approved', 'suspended'), ('suspended', 'approved'), ('approved', 'deapproved'),
+        ('suspended', 'deapproved'), ('approved', 'resigned'), ('suspended', 'resigned'))
+    THEN
+        RAISE EXCEPTION 'a carer does not go from % to %', OLD.state, NEW.state
+            USING ERRCODE = 'SL001', CONSTRAINT = 'carer_step';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.current_account_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('sharedlives.account_id', true), '')::uuid $$;
@@ -156,6 +173,25 @@ CREATE TABLE public.account (
 
 ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.annual_carer_review (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    reviewed_on date NOT NULL,
+    reviewer text NOT NULL,
+    points jsonb NOT NULL,
+    development_plan text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT annual_carer_review_development_plan_length CHECK (((length(development_plan) >= 1) AND (length(development_plan) <= 4000))),
+    CONSTRAINT annual_carer_review_points_named CHECK ((jsonb_typeof(points) = 'object'::text)),
+    CONSTRAINT annual_carer_review_reviewer_length CHECK (((length(reviewer) >= 1) AND (length(reviewer) <= 200)))
+);
+
+ALTER TABLE ONLY public.annual_carer_review FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.api_token (
     scheme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -170,6 +206,24 @@ CREATE TABLE public.api_token (
 );
 
 ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.assessor_report (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    completed_on date NOT NULL,
+    assessor text NOT NULL,
+    summary text NOT NULL,
+    recommends_approval boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT assessor_report_assessor_length CHECK (((length(assessor) >= 1) AND (length(assessor) <= 200))),
+    CONSTRAINT assessor_report_summary_length CHECK (((length(summary) >= 1) AND (length(summary) <= 4000)))
+);
+
+ALTER TABLE ONLY public.assessor_report FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.audit_entry (
     id bigint NOT NULL,
@@ -198,21 +252,122 @@ ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 CREATE TABLE public.carer (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
-    household_id uuid NOT NULL,
+    household_id uuid,
     kind text NOT NULL,
     given_name text NOT NULL,
     family_name text NOT NULL,
-    date_of_birth date NOT NULL,
+    date_of_birth date,
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    state text DEFAULT 'enquiry'::text NOT NULL,
+    email text,
+    phone text,
+    enquiry_source text,
+    enquired_on date,
+    CONSTRAINT carer_date_of_birth_of_applicant CHECK (((state = ANY (ARRAY['enquiry'::text, 'withdrawn'::text])) OR (date_of_birth IS NOT NULL))),
     CONSTRAINT carer_date_of_birth_range CHECK ((date_of_birth >= '1900-01-01'::date)),
+    CONSTRAINT carer_email_form CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
+    CONSTRAINT carer_enquiry_source_length CHECK (((length(enquiry_source) >= 1) AND (length(enquiry_source) <= 200))),
     CONSTRAINT carer_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
     CONSTRAINT carer_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
-    CONSTRAINT carer_kind_known CHECK ((kind = ANY (ARRAY['carer'::text, 'supportCarer'::text])))
+    CONSTRAINT carer_household_of_applicant CHECK (((state = ANY (ARRAY['enquiry'::text, 'withdrawn'::text])) OR (household_id IS NOT NULL))),
+    CONSTRAINT carer_kind_known CHECK ((kind = ANY (ARRAY['carer'::text, 'supportCarer'::text]))),
+    CONSTRAINT carer_phone_length CHECK (((length(phone) >= 1) AND (length(phone) <= 50))),
+    CONSTRAINT carer_state_known CHECK ((state = ANY (ARRAY['enquiry'::text, 'applied'::text, 'assessing'::text, 'readyForPanel'::text, 'recommended'::text, 'approved'::text, 'suspended'::text, 'withdrawn'::text, 'deapproved'::text, 'resigned'::text])))
 );
 
 ALTER TABLE ONLY public.carer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_agreement (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    agreement_version text NOT NULL,
+    clauses text[] NOT NULL,
+    carer_signed_on date NOT NULL,
+    scheme_signed_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT carer_agreement_agreement_version_length CHECK (((length(agreement_version) >= 1) AND (length(agreement_version) <= 50))),
+    CONSTRAINT carer_agreement_clauses_count CHECK (((cardinality(clauses) >= 0) AND (cardinality(clauses) <= 11)))
+);
+
+ALTER TABLE ONLY public.carer_agreement FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_commitments (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    considered_on date NOT NULL,
+    summary text NOT NULL,
+    compatible boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT carer_commitments_summary_length CHECK (((length(summary) >= 1) AND (length(summary) <= 4000)))
+);
+
+ALTER TABLE ONLY public.carer_commitments FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_reference (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    referee text NOT NULL,
+    relationship text NOT NULL,
+    received_on date NOT NULL,
+    verdict text NOT NULL,
+    note text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT carer_reference_note_length CHECK (((length(note) >= 1) AND (length(note) <= 4000))),
+    CONSTRAINT carer_reference_referee_length CHECK (((length(referee) >= 1) AND (length(referee) <= 200))),
+    CONSTRAINT carer_reference_relationship_length CHECK (((length(relationship) >= 1) AND (length(relationship) <= 200))),
+    CONSTRAINT carer_reference_verdict_known CHECK ((verdict = ANY (ARRAY['satisfactory'::text, 'needsFollowUp'::text, 'unsatisfactory'::text])))
+);
+
+ALTER TABLE ONLY public.carer_reference FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_state_change (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    on_date date NOT NULL,
+    reason text NOT NULL,
+    case_id uuid,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT carer_state_change_from_state_known CHECK ((from_state = ANY (ARRAY['enquiry'::text, 'applied'::text, 'assessing'::text, 'readyForPanel'::text, 'recommended'::text, 'approved'::text, 'suspended'::text, 'withdrawn'::text, 'deapproved'::text, 'resigned'::text]))),
+    CONSTRAINT carer_state_change_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT carer_state_change_to_state_known CHECK ((to_state = ANY (ARRAY['enquiry'::text, 'applied'::text, 'assessing'::text, 'readyForPanel'::text, 'recommended'::text, 'approved'::text, 'suspended'::text, 'withdrawn'::text, 'deapproved'::text, 'resigned'::text])))
+);
+
+ALTER TABLE ONLY public.carer_state_change FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.change_of_circumstances (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    reported_on date NOT NULL,
+    kind text NOT NULL,
+    detail text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT change_of_circumstances_detail_length CHECK (((length(detail) >= 1) AND (length(detail) <= 4000))),
+    CONSTRAINT change_of_circumstances_kind_known CHECK ((kind = ANY (ARRAY['conviction'::text, 'health'::text, 'household'::text, 'address'::text, 'employment'::text, 'relationship'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.change_of_circumstances FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.council (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -225,6 +380,48 @@ CREATE TABLE public.council (
 );
 
 ALTER TABLE ONLY public.council FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.course (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    is_mandatory boolean NOT NULL,
+    is_induction boolean NOT NULL,
+    valid_months smallint,
+    from_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT course_code_length CHECK (((length(code) >= 1) AND (length(code) <= 50))),
+    CONSTRAINT course_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT course_valid_months_range CHECK (((valid_months >= 1) AND (valid_months <= 120)))
+);
+
+ALTER TABLE ONLY public.course FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.home_inspection (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    inspected_on date NOT NULL,
+    inspector text NOT NULL,
+    bedroom boolean NOT NULL,
+    washing boolean NOT NULL,
+    health_and_safety boolean NOT NULL,
+    suitability boolean NOT NULL,
+    insurance boolean NOT NULL,
+    findings text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT home_inspection_findings_length CHECK (((length(findings) >= 1) AND (length(findings) <= 4000))),
+    CONSTRAINT home_inspection_inspector_length CHECK (((length(inspector) >= 1) AND (length(inspector) <= 200)))
+);
+
+ALTER TABLE ONLY public.home_inspection FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.household (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -245,6 +442,68 @@ CREATE TABLE public.household (
 );
 
 ALTER TABLE ONLY public.household FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.household_insurance (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    kind text NOT NULL,
+    insurer text NOT NULL,
+    policy_reference text,
+    from_date date NOT NULL,
+    to_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT household_insurance_insurer_length CHECK (((length(insurer) >= 1) AND (length(insurer) <= 200))),
+    CONSTRAINT household_insurance_interval CHECK ((to_date > from_date)),
+    CONSTRAINT household_insurance_kind_known CHECK ((kind = ANY (ARRAY['publicLiability'::text, 'household'::text]))),
+    CONSTRAINT household_insurance_policy_reference_length CHECK (((length(policy_reference) >= 1) AND (length(policy_reference) <= 50)))
+);
+
+ALTER TABLE ONLY public.household_insurance FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.household_member (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    date_of_birth date NOT NULL,
+    relationship text NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT household_member_date_of_birth_range CHECK ((date_of_birth >= '1900-01-01'::date)),
+    CONSTRAINT household_member_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT household_member_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+    CONSTRAINT household_member_interval CHECK ((to_date > from_date)),
+    CONSTRAINT household_member_relationship_length CHECK (((length(relationship) >= 1) AND (length(relationship) <= 200)))
+);
+
+ALTER TABLE ONLY public.household_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.household_tenure (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    checked_on date NOT NULL,
+    kind text NOT NULL,
+    landlord_consent_on date,
+    payments_up_to_date boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT household_tenure_consent_of_tenant CHECK (((kind = 'tenant'::text) OR (landlord_consent_on IS NULL))),
+    CONSTRAINT household_tenure_kind_known CHECK ((kind = ANY (ARRAY['owner'::text, 'tenant'::text, 'sharedOwner'::text])))
+);
+
+ALTER TABLE ONLY public.household_tenure FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.idempotency_key (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -551,6 +810,40 @@ CREATE TABLE public.rate_card_price (
 
 ALTER TABLE ONLY public.rate_card_price FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.requirement_policy (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    references_min smallint NOT NULL,
+    dbs_renewal_months smallint NOT NULL,
+    inspection_valid_months smallint,
+    review_months smallint NOT NULL,
+    dbs_lead_days smallint NOT NULL,
+    insurance_lead_days smallint NOT NULL,
+    training_lead_days smallint NOT NULL,
+    review_lead_days smallint NOT NULL,
+    people_max smallint NOT NULL,
+    panel_quorum smallint NOT NULL,
+    panel_papers_days smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT requirement_policy_dbs_lead_days_range CHECK (((dbs_lead_days >= 0) AND (dbs_lead_days <= 365))),
+    CONSTRAINT requirement_policy_dbs_renewal_months_range CHECK (((dbs_renewal_months >= 1) AND (dbs_renewal_months <= 36))),
+    CONSTRAINT requirement_policy_inspection_valid_months_range CHECK (((inspection_valid_months >= 1) AND (inspection_valid_months <= 120))),
+    CONSTRAINT requirement_policy_insurance_lead_days_range CHECK (((insurance_lead_days >= 0) AND (insurance_lead_days <= 365))),
+    CONSTRAINT requirement_policy_panel_papers_days_range CHECK (((panel_papers_days >= 0) AND (panel_papers_days <= 60))),
+    CONSTRAINT requirement_policy_panel_quorum_range CHECK (((panel_quorum >= 1) AND (panel_quorum <= 20))),
+    CONSTRAINT requirement_policy_people_max_range CHECK (((people_max >= 1) AND (people_max <= 3))),
+    CONSTRAINT requirement_policy_references_min_range CHECK (((references_min >= 2) AND (references_min <= 10))),
+    CONSTRAINT requirement_policy_review_lead_days_range CHECK (((review_lead_days >= 0) AND (review_lead_days <= 365))),
+    CONSTRAINT requirement_policy_review_months_range CHECK (((review_months >= 1) AND (review_months <= 12))),
+    CONSTRAINT requirement_policy_training_lead_days_range CHECK (((training_lead_days >= 0) AND (training_lead_days <= 365)))
+);
+
+ALTER TABLE ONLY public.requirement_policy FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,
@@ -627,11 +920,67 @@ CREATE TABLE public.stay (
 
 ALTER TABLE ONLY public.stay FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.support_cover (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    covered_carer_id uuid NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT support_cover_interval CHECK ((to_date > from_date)),
+    CONSTRAINT support_cover_of_another CHECK ((covered_carer_id <> carer_id))
+);
+
+ALTER TABLE ONLY public.support_cover FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.task (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    carer_id uuid,
+    subject_id uuid,
+    due_on date,
+    done_at timestamp with time zone,
+    done_by uuid,
+    outcome text,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT task_done_with_outcome CHECK (((done_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT task_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 50))),
+    CONSTRAINT task_outcome_length CHECK (((length(outcome) >= 1) AND (length(outcome) <= 4000)))
+);
+
+ALTER TABLE ONLY public.task FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.training_record (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    completed_on date NOT NULL,
+    trainer text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT training_record_trainer_length CHECK (((length(trainer) >= 1) AND (length(trainer) <= 200)))
+);
+
+ALTER TABLE ONLY public.training_record FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_label_unique UNIQUE (scheme_id, label);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.annual_carer_review
+    ADD CONSTRAINT annual_carer_review_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_digest_unique UNIQUE (digest);
@@ -639,11 +988,29 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.assessor_report
+    ADD CONSTRAINT assessor_report_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.carer_agreement
+    ADD CONSTRAINT carer_agreement_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_commitments
+    ADD CONSTRAINT carer_commitments_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.carer
     ADD CONSTRAINT carer_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_reference
+    ADD CONSTRAINT carer_reference_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_state_change
+    ADD CONSTRAINT carer_state_change_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.change_of_circumstances
+    ADD CONSTRAINT change_of_circumstances_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_name_unique UNIQUE (scheme_id, name);
@@ -651,8 +1018,23 @@ ALTER TABLE ONLY public.council
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.home_inspection
+    ADD CONSTRAINT home_inspection_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household_insurance
+    ADD CONSTRAINT household_insurance_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household_member
+    ADD CONSTRAINT household_member_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household_tenure
+    ADD CONSTRAINT household_tenure_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_uprn_unique UNIQUE (scheme_id, uprn);
@@ -717,6 +1099,9 @@ ALTER TABLE ONLY public.rate_card
 ALTER TABLE ONLY public.rate_card_price
     ADD CONSTRAINT rate_card_price_pkey PRIMARY KEY (scheme_id, rate_card_id, unit, session, band);
 
+ALTER TABLE ONLY public.requirement_policy
+    ADD CONSTRAINT requirement_policy_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -735,11 +1120,46 @@ ALTER TABLE ONLY public.stay
 ALTER TABLE ONLY public.stay
     ADD CONSTRAINT stay_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.support_cover
+    ADD CONSTRAINT support_cover_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.training_record
+    ADD CONSTRAINT training_record_pkey PRIMARY KEY (scheme_id, id);
+
+CREATE INDEX annual_carer_review_of_carer ON public.annual_carer_review USING btree (scheme_id, carer_id);
+
+CREATE INDEX assessor_report_of_carer ON public.assessor_report USING btree (scheme_id, carer_id);
+
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
 
 CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
 
+CREATE INDEX carer_agreement_of_carer ON public.carer_agreement USING btree (scheme_id, carer_id);
+
+CREATE INDEX carer_commitments_of_carer ON public.carer_commitments USING btree (scheme_id, carer_id);
+
 CREATE INDEX carer_of_household ON public.carer USING btree (scheme_id, household_id);
+
+CREATE INDEX carer_of_state ON public.carer USING btree (scheme_id, state, id);
+
+CREATE INDEX carer_reference_of_carer ON public.carer_reference USING btree (scheme_id, carer_id);
+
+CREATE INDEX carer_state_change_of_carer ON public.carer_state_change USING btree (scheme_id, carer_id, recorded_at);
+
+CREATE INDEX change_of_circumstances_of_carer ON public.change_of_circumstances USING btree (scheme_id, carer_id);
+
+CREATE UNIQUE INDEX course_from_unique ON public.course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
+
+CREATE INDEX household_insurance_of_household ON public.household_insurance USING btree (scheme_id, household_id);
+
+CREATE INDEX household_member_of_household ON public.household_member USING btree (scheme_id, household_id);
+
+CREATE INDEX household_tenure_of_household ON public.household_tenure USING btree (scheme_id, household_id);
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (recorded_at);
 
@@ -769,6 +1189,8 @@ CREATE INDEX placement_of_carer ON public.placement USING btree (scheme_id, care
 
 CREATE UNIQUE INDEX rate_card_from_unique ON public.rate_card USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX requirement_policy_from_unique ON public.requirement_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX session_by_start ON public.session USING btree (scheme_id, starts_at);
 
 CREATE INDEX session_of_carer ON public.session USING btree (scheme_id, carer_id);
@@ -777,17 +1199,53 @@ CREATE INDEX stay_by_arrival ON public.stay USING btree (scheme_id, arrive_date)
 
 CREATE INDEX stay_of_carer ON public.stay USING btree (scheme_id, carer_id);
 
+CREATE INDEX support_cover_of_carer ON public.support_cover USING btree (scheme_id, carer_id);
+
+CREATE INDEX task_of_carer ON public.task USING btree (scheme_id, carer_id);
+
+CREATE INDEX task_open ON public.task USING btree (scheme_id, id) WHERE (done_at IS NULL);
+
+CREATE INDEX training_record_of_carer ON public.training_record USING btree (scheme_id, carer_id);
+
 CREATE TRIGGER account_audited AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER annual_carer_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER api_token_audited AFTER INSERT OR DELETE OR UPDATE ON public.api_token FOR EACH ROW EXECUTE FUNCTION public.audit_change('digest');
 
+CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER carer_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER carer_commitments_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_reference_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_reference FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_state_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.carer_state_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER carer_state_change_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_state_change FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_step BEFORE UPDATE ON public.carer FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.carer_check_step();
+
+CREATE TRIGGER change_of_circumstances_audited AFTER INSERT OR DELETE OR UPDATE ON public.change_of_circumstances FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.council FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER course_audited AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER household_audited AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_insurance_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_insurance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_member_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_tenure_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_tenure FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_line_added AFTER INSERT ON public.payment_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
@@ -825,26 +1283,73 @@ CREATE TRIGGER rate_card_audited AFTER INSERT OR DELETE OR UPDATE ON public.rate
 
 CREATE TRIGGER rate_card_price_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rate_card_price FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER requirement_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.requirement_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER session_audited AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER stay_audited AFTER INSERT OR DELETE OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER support_cover_audited AFTER INSERT OR DELETE OR UPDATE ON public.support_cover FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER task_audited AFTER INSERT OR DELETE OR UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER training_record_audited AFTER INSERT OR DELETE OR UPDATE ON public.training_record FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.annual_carer_review
+    ADD CONSTRAINT annual_carer_review_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
 
+ALTER TABLE ONLY public.assessor_report
+    ADD CONSTRAINT assessor_report_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_agreement
+    ADD CONSTRAINT carer_agreement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_commitments
+    ADD CONSTRAINT carer_commitments_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
 ALTER TABLE ONLY public.carer
     ADD CONSTRAINT carer_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_reference
+    ADD CONSTRAINT carer_reference_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer
+    ADD CONSTRAINT carer_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.carer_state_change
+    ADD CONSTRAINT carer_state_change_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.change_of_circumstances
+    ADD CONSTRAINT change_of_circumstances_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.home_inspection
+    ADD CONSTRAINT home_inspection_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.household_insurance
+    ADD CONSTRAINT household_insurance_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.household_member
+    ADD CONSTRAINT household_member_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.household_tenure
+    ADD CONSTRAINT household_tenure_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
@@ -912,6 +1417,9 @@ ALTER TABLE ONLY public.rate_card_price
 ALTER TABLE ONLY public.rate_card
     ADD CONSTRAINT rate_card_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.requirement_policy
+    ADD CONSTRAINT requirement_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
@@ -930,17 +1438,43 @@ ALTER TABLE ONLY public.stay
 ALTER TABLE ONLY public.stay
     ADD CONSTRAINT stay_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
+ALTER TABLE ONLY public.support_cover
+    ADD CONSTRAINT support_cover_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.support_cover
+    ADD CONSTRAINT support_cover_covered_carer_fkey FOREIGN KEY (scheme_id, covered_carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.training_record
+    ADD CONSTRAINT training_record_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.training_record
+    ADD CONSTRAINT training_record_course_fkey FOREIGN KEY (scheme_id, course_id) REFERENCES public.course(scheme_id, id);
+
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_for_owner ON public.account FOR SELECT TO sharedlives_owner USING (true);
 
 CREATE POLICY account_within_scheme ON public.account USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
+ALTER TABLE public.annual_carer_review ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY annual_carer_review_within_scheme ON public.annual_carer_review USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY api_token_for_owner ON public.api_token FOR SELECT TO sharedlives_owner USING (true);
 
 CREATE POLICY api_token_within_scheme ON public.api_token USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.assessor_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assessor_report_within_scheme ON public.assessor_report USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
@@ -950,13 +1484,53 @@ CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING (
 
 ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.carer_agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_agreement_within_scheme ON public.carer_agreement USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.carer_commitments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.carer_reference ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_reference_within_scheme ON public.carer_reference USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.carer_state_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_state_change_within_scheme ON public.carer_state_change USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
 CREATE POLICY carer_within_scheme ON public.carer USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.change_of_circumstances ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY change_of_circumstances_within_scheme ON public.change_of_circumstances USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 ALTER TABLE public.council ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY council_within_scheme ON public.council USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
+ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY course_within_scheme ON public.course USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
 ALTER TABLE public.household ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.household_insurance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_insurance_within_scheme ON public.household_insurance USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.household_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_member_within_scheme ON public.household_member USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.household_tenure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_tenure_within_scheme ON public.household_tenure USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 CREATE POLICY household_within_scheme ON public.household USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
@@ -1034,6 +1608,10 @@ CREATE POLICY rate_card_price_within_scheme ON public.rate_card_price USING ((sc
 
 CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
+ALTER TABLE public.requirement_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY requirement_policy_within_scheme ON public.requirement_policy USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
 ALTER TABLE public.scheme ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY scheme_for_owner ON public.scheme TO sharedlives_owner USING (true);
@@ -1050,6 +1628,18 @@ ALTER TABLE public.stay ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY stay_within_scheme ON public.stay USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
+ALTER TABLE public.support_cover ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY support_cover_within_scheme ON public.support_cover USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.task ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY task_within_scheme ON public.task USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.training_record ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY training_record_within_scheme ON public.training_record USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO sharedlives_api;
 GRANT USAGE ON SCHEMA public TO sharedlives_worker;
@@ -1058,6 +1648,8 @@ REVOKE ALL ON FUNCTION public.audit_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.carer_check_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.current_account_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.current_account_id() TO sharedlives_api;
@@ -1087,8 +1679,22 @@ REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO sharedlives_api;
 GRANT SELECT ON TABLE public.account TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.annual_carer_review TO sharedlives_api;
+GRANT SELECT ON TABLE public.annual_carer_review TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.annual_carer_review TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.annual_carer_review TO sharedlives_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.api_token TO sharedlives_api;
 GRANT SELECT ON TABLE public.api_token TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.assessor_report TO sharedlives_api;
+GRANT SELECT ON TABLE public.assessor_report TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.assessor_report TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.assessor_report TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
@@ -1096,11 +1702,77 @@ GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.carer TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.carer_agreement TO sharedlives_api;
+GRANT SELECT ON TABLE public.carer_agreement TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_agreement TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_agreement TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_commitments TO sharedlives_api;
+GRANT SELECT ON TABLE public.carer_commitments TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_commitments TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_commitments TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_reference TO sharedlives_api;
+GRANT SELECT ON TABLE public.carer_reference TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_reference TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_reference TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_state_change TO sharedlives_api;
+GRANT SELECT ON TABLE public.carer_state_change TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.change_of_circumstances TO sharedlives_api;
+GRANT SELECT ON TABLE public.change_of_circumstances TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.change_of_circumstances TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.change_of_circumstances TO sharedlives_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.council TO sharedlives_api;
 GRANT SELECT ON TABLE public.council TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.course TO sharedlives_api;
+GRANT SELECT ON TABLE public.course TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.course TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.course TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.home_inspection TO sharedlives_api;
+GRANT SELECT ON TABLE public.home_inspection TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.home_inspection TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.home_inspection TO sharedlives_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.household TO sharedlives_api;
 GRANT SELECT ON TABLE public.household TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.household_insurance TO sharedlives_api;
+GRANT SELECT ON TABLE public.household_insurance TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.household_insurance TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.household_insurance TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.household_member TO sharedlives_api;
+GRANT SELECT ON TABLE public.household_member TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.household_member TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.household_member TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.household_tenure TO sharedlives_api;
+GRANT SELECT ON TABLE public.household_tenure TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.household_tenure TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.household_tenure TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO sharedlives_api;
 GRANT SELECT,DELETE ON TABLE public.idempotency_key TO sharedlives_worker;
@@ -1241,6 +1913,13 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.rate_card TO sharedlives_api;
 GRANT SELECT,INSERT ON TABLE public.rate_card_price TO sharedlives_api;
 GRANT SELECT ON TABLE public.rate_card_price TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.requirement_policy TO sharedlives_api;
+GRANT SELECT ON TABLE public.requirement_policy TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.requirement_policy TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.requirement_policy TO sharedlives_api;
+
 GRANT SELECT ON TABLE public.schema_migration TO PUBLIC;
 
 GRANT SELECT,UPDATE ON TABLE public.scheme TO sharedlives_api;
@@ -1269,5 +1948,30 @@ GRANT UPDATE(cancelled_by) ON TABLE public.stay TO sharedlives_api;
 GRANT UPDATE(not_arrived) ON TABLE public.stay TO sharedlives_api;
 
 GRANT UPDATE(version) ON TABLE public.stay TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.support_cover TO sharedlives_api;
+GRANT SELECT ON TABLE public.support_cover TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.support_cover TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.support_cover TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.task TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.task TO sharedlives_worker;
+
+GRANT UPDATE(done_at) ON TABLE public.task TO sharedlives_api;
+
+GRANT UPDATE(done_by) ON TABLE public.task TO sharedlives_api;
+
+GRANT UPDATE(outcome) ON TABLE public.task TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.task TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.training_record TO sharedlives_api;
+GRANT SELECT ON TABLE public.training_record TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.training_record TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.training_record TO sharedlives_api;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE sharedlives_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

@@ -100,6 +100,12 @@ extension Demonstration.Diary {
                         carer.id, Demonstration.Home.all[carer.home].id, carer.kind, carer.givenName, carer.familyName,
                         carer.dateOfBirth.postgres
                     ))
+                try connection.execute(
+                    Statements.carerState,
+                    (
+                        Demonstration.identifier("state/\(carer.id)"), carer.id,
+                        London.civilDate(of: Self.opening).postgres
+                    ))
             }
         }
     }

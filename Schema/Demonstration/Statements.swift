@@ -35,8 +35,15 @@ extension Demonstration {
         static let carer = Command<(UUID, UUID, String, String, String, PostgresDate)>(
             "demonstration_carer",
             """
-            INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth, state)
+            VALUES ($1, $2, $3, $4, $5, $6, 'approved')
+            """)
+
+        static let carerState = Command<(UUID, UUID, PostgresDate)>(
+            "demonstration_carer_state",
+            """
+            INSERT INTO carer_state_change (id, carer_id, to_state, on_date, reason)
+            VALUES ($1, $2, 'approved', $3, 'Approved before the scheme came to use this service.')
             """)
 
         static let person = Command<(UUID, String, String, PostgresDate, String)>(

@@ -216,7 +216,7 @@ import Testing
         let fixture = SchemeFixture.unique()
         let otherCarer = """
             INSERT INTO carer SELECT (jsonb_populate_record(carer, jsonb_build_object('id', \(fixture.id("other carer"))))).*
-            FROM carer;
+            FROM carer WHERE id = \(fixture.id("carer"));
             """
         return try await TestDatabase.withDatabase { database in
             try await database.withConnection(as: .superuser) { connection in

@@ -104,7 +104,7 @@ import Testing
             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped AND (
                 attname LIKE '%\\_pence%' AND atttypid <> 'bigint'::regtype
                 OR attname LIKE '%\\_at' AND atttypid <> 'timestamptz'::regtype
-                OR attname LIKE '%\\_date' AND atttypid <> 'date'::regtype
+                OR attname LIKE '%\\_date' AND atttypid NOT IN ('date'::regtype, 'boolean'::regtype)
                 OR atttypid IN ('float8'::regtype, 'float4'::regtype, 'money'::regtype, 'json'::regtype))
             """)
         #expect(found == [])

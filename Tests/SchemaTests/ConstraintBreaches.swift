@@ -3,7 +3,8 @@ enum ConstraintBreaches {
     typealias Breach = ConstraintTests.Breach
 
     static let all: [Breach] =
-        schemes + records + prices + placements + placementFacts + stays + sessions + runs + lines + jobs
+        schemes + records + states + evidence + prices + placements + placementFacts + stays + sessions + runs + lines
+        + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -53,6 +54,132 @@ enum ConstraintBreaches {
         Breach("person_family_name_length", "person", #"{"family_name": ""}"#),
         Breach("person_date_of_birth_range", "person", #"{"date_of_birth": "1899-12-31"}"#),
         Breach("person_primary_support_reason_known", "person", #"{"primary_support_reason": "none"}"#),
+    ]
+
+    private static let states = [
+        Breach("carer_scheme_fkey", "carer", #"{"scheme_id": "$stranger", "household_id": null, "state": "enquiry"}"#),
+        Breach("carer_state_known", "carer", #"{"state": "lost"}"#),
+        Breach("carer_household_of_applicant", "carer", #"{"household_id": null}"#),
+        Breach("carer_date_of_birth_of_applicant", "carer", #"{"date_of_birth": null}"#),
+        Breach("carer_email_form", "carer", #"{"email": "fern"}"#),
+        Breach("carer_phone_length", "carer", #"{"phone": ""}"#),
+        Breach("carer_enquiry_source_length", "carer", #"{"enquiry_source": ""}"#),
+        Breach("carer_state_change_pkey", "carer_state_change", #"{"id": "\#(own("state"))"}"#),
+        Breach("carer_state_change_carer_fkey", "carer_state_change", #"{"carer_id": "$stranger"}"#),
+        Breach("carer_state_change_from_state_known", "carer_state_change", #"{"from_state": "lost"}"#),
+        Breach("carer_state_change_to_state_known", "carer_state_change", #"{"to_state": "lost"}"#),
+        Breach("carer_state_change_reason_length", "carer_state_change", #"{"reason": ""}"#),
+        Breach("task_pkey", "task", #"{"id": "\#(own("task"))"}"#),
+        Breach("task_scheme_fkey", "task", #"{"scheme_id": "$stranger", "carer_id": null}"#),
+        Breach("task_carer_fkey", "task", #"{"carer_id": "$stranger"}"#),
+        Breach("task_kind_length", "task", #"{"kind": ""}"#),
+        Breach("task_outcome_length", "task", #"{"outcome": "", "done_at": "2026-05-01T09:00:00Z"}"#),
+        Breach("task_done_with_outcome", "task", #"{"outcome": "Seen to."}"#),
+    ]
+
+    private static let evidence = [
+        Breach("household_member_pkey", "household_member", #"{"id": "\#(own("member"))"}"#),
+        Breach("household_member_household_fkey", "household_member", #"{"household_id": "$stranger"}"#),
+        Breach("household_member_given_name_length", "household_member", #"{"given_name": ""}"#),
+        Breach("household_member_family_name_length", "household_member", #"{"family_name": ""}"#),
+        Breach("household_member_date_of_birth_range", "household_member", #"{"date_of_birth": "1899-12-31"}"#),
+        Breach("household_member_relationship_length", "household_member", #"{"relationship": ""}"#),
+        Breach("household_member_interval", "household_member", #"{"to_date": "2026-01-05"}"#),
+        Breach("support_cover_pkey", "support_cover", #"{"id": "\#(own("cover"))"}"#),
+        Breach("support_cover_carer_fkey", "support_cover", #"{"carer_id": "$stranger"}"#),
+        Breach("support_cover_covered_carer_fkey", "support_cover", #"{"covered_carer_id": "$stranger"}"#),
+        Breach("support_cover_of_another", "support_cover", #"{"covered_carer_id": "\#(own("supportCarer"))"}"#),
+        Breach("support_cover_interval", "support_cover", #"{"to_date": "2026-01-05"}"#),
+        Breach("carer_reference_pkey", "carer_reference", #"{"id": "\#(own("reference"))"}"#),
+        Breach("carer_reference_carer_fkey", "carer_reference", #"{"carer_id": "$stranger"}"#),
+        Breach("carer_reference_referee_length", "carer_reference", #"{"referee": ""}"#),
+        Breach("carer_reference_relationship_length", "carer_reference", #"{"relationship": ""}"#),
+        Breach("carer_reference_verdict_known", "carer_reference", #"{"verdict": "guess"}"#),
+        Breach("carer_reference_note_length", "carer_reference", #"{"note": ""}"#),
+        Breach("home_inspection_pkey", "home_inspection", #"{"id": "\#(own("inspection"))"}"#),
+        Breach("home_inspection_household_fkey", "home_inspection", #"{"household_id": "$stranger"}"#),
+        Breach("home_inspection_inspector_length", "home_inspection", #"{"inspector": ""}"#),
+        Breach("home_inspection_findings_length", "home_inspection", #"{"findings": ""}"#),
+        Breach("household_tenure_pkey", "household_tenure", #"{"id": "\#(own("tenure"))"}"#),
+        Breach("household_tenure_household_fkey", "household_tenure", #"{"household_id": "$stranger"}"#),
+        Breach("household_tenure_kind_known", "household_tenure", #"{"kind": "guess"}"#),
+        Breach("household_tenure_consent_of_tenant", "household_tenure", #"{"landlord_consent_on": "2026-01-02"}"#),
+        Breach("household_insurance_pkey", "household_insurance", #"{"id": "\#(own("insurance"))"}"#),
+        Breach("household_insurance_household_fkey", "household_insurance", #"{"household_id": "$stranger"}"#),
+        Breach("household_insurance_kind_known", "household_insurance", #"{"kind": "guess"}"#),
+        Breach("household_insurance_insurer_length", "household_insurance", #"{"insurer": ""}"#),
+        Breach("household_insurance_policy_reference_length", "household_insurance", #"{"policy_reference": ""}"#),
+        Breach("household_insurance_interval", "household_insurance", #"{"to_date": "2026-01-05"}"#),
+        Breach("carer_commitments_pkey", "carer_commitments", #"{"id": "\#(own("commitments"))"}"#),
+        Breach("carer_commitments_carer_fkey", "carer_commitments", #"{"carer_id": "$stranger"}"#),
+        Breach("carer_commitments_summary_length", "carer_commitments", #"{"summary": ""}"#),
+        Breach("assessor_report_pkey", "assessor_report", #"{"id": "\#(own("report"))"}"#),
+        Breach("assessor_report_carer_fkey", "assessor_report", #"{"carer_id": "$stranger"}"#),
+        Breach("assessor_report_assessor_length", "assessor_report", #"{"assessor": ""}"#),
+        Breach("assessor_report_summary_length", "assessor_report", #"{"summary": ""}"#),
+        Breach("course_pkey", "course", #"{"id": "\#(own("course"))", "from_date": "2027-04-01"}"#),
+        Breach("course_scheme_fkey", "course", #"{"scheme_id": "$stranger"}"#),
+        Breach("course_code_length", "course", #"{"code": ""}"#),
+        Breach("course_name_length", "course", #"{"name": ""}"#),
+        Breach("course_valid_months_range", "course", #"{"valid_months": 121, "from_date": "2027-04-01"}"#),
+        Breach("course_from_unique", "course", "{}"),
+        Breach("training_record_pkey", "training_record", #"{"id": "\#(own("training"))"}"#),
+        Breach("training_record_carer_fkey", "training_record", #"{"carer_id": "$stranger"}"#),
+        Breach("training_record_course_fkey", "training_record", #"{"course_id": "$stranger"}"#),
+        Breach("training_record_trainer_length", "training_record", #"{"trainer": ""}"#),
+        Breach("carer_agreement_pkey", "carer_agreement", #"{"id": "\#(own("agreement"))"}"#),
+        Breach("carer_agreement_carer_fkey", "carer_agreement", #"{"carer_id": "$stranger"}"#),
+        Breach("carer_agreement_agreement_version_length", "carer_agreement", #"{"agreement_version": ""}"#),
+        Breach(
+            "carer_agreement_clauses_count", "carer_agreement",
+            #"{"clauses": ["1","2","3","4","5","6","7","8","9","10","11","12"]}"#),
+        Breach("annual_carer_review_pkey", "annual_carer_review", #"{"id": "\#(own("review"))"}"#),
+        Breach("annual_carer_review_carer_fkey", "annual_carer_review", #"{"carer_id": "$stranger"}"#),
+        Breach("annual_carer_review_reviewer_length", "annual_carer_review", #"{"reviewer": ""}"#),
+        Breach("annual_carer_review_points_named", "annual_carer_review", #"{"points": []}"#),
+        Breach("annual_carer_review_development_plan_length", "annual_carer_review", #"{"development_plan": ""}"#),
+        Breach("change_of_circumstances_pkey", "change_of_circumstances", #"{"id": "\#(own("circumstances"))"}"#),
+        Breach("change_of_circumstances_carer_fkey", "change_of_circumstances", #"{"carer_id": "$stranger"}"#),
+        Breach("change_of_circumstances_kind_known", "change_of_circumstances", #"{"kind": "guess"}"#),
+        Breach("change_of_circumstances_detail_length", "change_of_circumstances", #"{"detail": ""}"#),
+        Breach(
+            "requirement_policy_pkey", "requirement_policy",
+            #"{"id": "\#(own("requirements"))", "from_date": "2027-04-01"}"#),
+        Breach("requirement_policy_scheme_fkey", "requirement_policy", #"{"scheme_id": "$stranger"}"#),
+        Breach(
+            "requirement_policy_references_min_range", "requirement_policy",
+            #"{"references_min": 11, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_dbs_renewal_months_range", "requirement_policy",
+            #"{"dbs_renewal_months": 37, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_inspection_valid_months_range", "requirement_policy",
+            #"{"inspection_valid_months": 121, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_review_months_range", "requirement_policy",
+            #"{"review_months": 13, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_dbs_lead_days_range", "requirement_policy",
+            #"{"dbs_lead_days": 366, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_insurance_lead_days_range", "requirement_policy",
+            #"{"insurance_lead_days": 366, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_training_lead_days_range", "requirement_policy",
+            #"{"training_lead_days": 366, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_review_lead_days_range", "requirement_policy",
+            #"{"review_lead_days": 366, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_people_max_range", "requirement_policy",
+            #"{"people_max": 4, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_panel_quorum_range", "requirement_policy",
+            #"{"panel_quorum": 21, "from_date": "2027-04-01"}"#),
+        Breach(
+            "requirement_policy_panel_papers_days_range", "requirement_policy",
+            #"{"panel_papers_days": 61, "from_date": "2027-04-01"}"#),
+        Breach("requirement_policy_from_unique", "requirement_policy", "{}"),
     ]
 
     private static let prices = [

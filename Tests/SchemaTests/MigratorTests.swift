@@ -37,6 +37,42 @@ import Testing
         }
     }
 
+    @Test("Carers who were recorded before states were kept are approved, and their history begins with that")
+    func carersFromBefore() async throws {
+        try await withEmptyDatabase { database, pool in
+            let old = Migrations.all.prefix { $0.name != "carers" }
+            try await Migrator(pool: pool, migrations: Array(old), logger: .silent).migrate()
+            try await database.withConnection(as: .superuser) { try $0.script(Self.twoSchemesFromBefore) }
+            try await Migrator(pool: pool, logger: .silent).migrate()
+            let found = try await database.withConnection(as: .superuser) { try $0.rows(Self.states, ()) }
+            #expect(
+                found == [
+                    "elmfield approved 2026-05-02 Recorded before states were kept.",
+                    "oakfield approved 2026-05-01 Recorded before states were kept.",
+                ])
+        }
+    }
+
+    /// The second was recorded on an evening that is the next day's in London.
+    private static let twoSchemesFromBefore = [("oakfield", "12:00"), ("elmfield", "23:30")].map { slug, time in
+        """
+        INSERT INTO scheme (id, slug, name) VALUES (md5('\(slug)')::uuid, '\(slug)', 'A scheme');
+        INSERT INTO household (scheme_id, id, address, postcode, locality)
+            VALUES (md5('\(slug)')::uuid, gen_random_uuid(), '1 Teasel Row', 'QZ1 1AA', 'Quillbrook');
+        INSERT INTO carer (scheme_id, id, household_id, kind, given_name, family_name, date_of_birth, recorded_at)
+            SELECT scheme_id, gen_random_uuid(), id, 'carer', 'Fern', 'Larkspur', '1970-02-03', '2026-05-01 \(time)Z'
+            FROM household WHERE scheme_id = md5('\(slug)')::uuid;
+        """
+    }.joined(separator: "\n")
+
+    private static let states = Query<(), String>(
+        "states",
+        """
+        SELECT concat_ws(' ', slug, state, from_state, on_date, reason) FROM carer
+        JOIN carer_state_change AS change ON change.scheme_id = carer.scheme_id AND carer_id = carer.id AND to_state = state
+        JOIN scheme ON scheme.id = carer.scheme_id ORDER BY slug
+        """)
+
     @Test("Of several migrators at once, one does the work and the others wait for it")
     func concurrently() async throws {
         try await withEmptyDatabase { database, _ in

@@ -62,7 +62,7 @@ import Testing
             }
             return answers
         }
-        #expect(answers[0] == "\(fixture.identifier("scheme")) \(fixture.identifier("account")) coordinator, 1 carers")
+        #expect(answers[0] == "\(fixture.identifier("scheme")) \(fixture.identifier("account")) coordinator, 2 carers")
         // What was open before is closed.
         #expect(answers.dropFirst() == ["nobody, 0 carers", "nobody, 0 carers", "nobody, 0 carers"])
     }

@@ -35,7 +35,7 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + prices + placements + bookings + payments + jobs
+        open + people + carers + prices + placements + bookings + payments + jobs
     }
 
     private var people: String {
@@ -50,10 +50,56 @@ struct SchemeFixture: Sendable {
         INSERT INTO council (id, name) VALUES (\(id("council")), 'A council');
         INSERT INTO household (id, address, postcode, locality, uprn) VALUES
             (\(id("household")), '1 Teasel Row', 'QZ1 1AA', 'Quillbrook', 1);
-        INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth) VALUES
-            (\(id("carer")), \(id("household")), 'carer', 'Fern', 'Larkspur', '1970-02-03');
+        INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth, state) VALUES
+            (\(id("carer")), \(id("household")), 'carer', 'Fern', 'Larkspur', '1970-02-03', 'approved'),
+            (\(id("supportCarer")), \(id("household")), 'supportCarer', 'Wren', 'Teaselby', '1970-02-04', 'approved');
         INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason) VALUES
             (\(id("person")), 'Kit', 'Cowslip', '1990-04-05', 'learningDisability');
+        """
+    }
+
+    private var carers: String {
+        """
+        INSERT INTO carer_state_change (id, carer_id, to_state, on_date, reason) VALUES
+            (\(id("state")), \(id("carer")), 'approved', '2026-01-05', 'A reason.');
+        INSERT INTO household_member (id, household_id, given_name, family_name, date_of_birth, relationship, from_date) VALUES
+            (\(id("member")), \(id("household")), 'Sorrel', 'Larkspur', '2010-01-02', 'Daughter', '2026-01-05');
+        INSERT INTO support_cover (id, carer_id, covered_carer_id, from_date) VALUES
+            (\(id("cover")), \(id("supportCarer")), \(id("carer")), '2026-01-05');
+        INSERT INTO carer_reference (id, carer_id, referee, relationship, received_on, verdict) VALUES
+            (\(id("reference")), \(id("carer")), 'Ash Rowan', 'Employer', '2026-01-05', 'satisfactory');
+        INSERT INTO home_inspection (
+            id, household_id, inspected_on, inspector, bedroom, washing, health_and_safety, suitability, insurance) VALUES
+            (\(id("inspection")), \(id("household")), '2026-01-05', 'Ivy Hazel', true, true, true, true, true);
+        INSERT INTO household_tenure (id, household_id, checked_on, kind, payments_up_to_date) VALUES
+            (\(id("tenure")), \(id("household")), '2026-01-05', 'owner', true);
+        INSERT INTO household_insurance (id, household_id, kind, insurer, from_date, to_date) VALUES
+            (\(id("insurance")), \(id("household")), 'publicLiability', 'An insurer', '2026-01-05', '2027-01-05');
+        INSERT INTO carer_commitments (id, carer_id, considered_on, summary, compatible) VALUES
+            (\(id("commitments")), \(id("carer")), '2026-01-05', 'None.', true);
+        INSERT INTO assessor_report (id, carer_id, completed_on, assessor, summary, recommends_approval) VALUES
+            (\(id("report")), \(id("carer")), '2026-01-05', 'Ivy Hazel', 'A summary.', true);
+        \(training)
+        INSERT INTO carer_agreement (id, carer_id, agreement_version, clauses, carer_signed_on, scheme_signed_on) VALUES
+            (\(id("agreement")), \(id("carer")), '2026', '{support}', '2026-01-05', '2026-01-05');
+        INSERT INTO annual_carer_review (id, carer_id, reviewed_on, reviewer, points) VALUES
+            (\(id("review")), \(id("carer")), '2026-01-05', 'Ivy Hazel', '{}');
+        INSERT INTO change_of_circumstances (id, carer_id, reported_on, kind, detail) VALUES
+            (\(id("circumstances")), \(id("carer")), '2026-01-05', 'health', 'A detail.');
+        INSERT INTO task (id, kind, carer_id) VALUES (\(id("task")), 'changeOfCircumstances', \(id("carer")));
+        """
+    }
+
+    private var training: String {
+        """
+        INSERT INTO course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
+            (\(id("course")), 'firstAid', 'First aid', true, false, 36, '2026-01-05');
+        INSERT INTO training_record (id, carer_id, course_id, completed_on, trainer) VALUES
+            (\(id("training")), \(id("carer")), \(id("course")), '2026-01-05', 'A trainer');
+        INSERT INTO requirement_policy (
+            id, from_date, references_min, dbs_renewal_months, review_months, dbs_lead_days, insurance_lead_days,
+            training_lead_days, review_lead_days, people_max, panel_quorum, panel_papers_days)
+            VALUES (\(id("requirements")), '2026-01-05', 2, 36, 12, 120, 30, 60, 30, 3, 3, 7);
         """
     }
 

@@ -73,7 +73,7 @@ public struct TestScheme: Sendable {
         func id(_ row: String) -> String { "md5('\(slug)/\(row)')::uuid" }
         let accounts = roles.map { "(\(id("scheme")), \(id($0)), 'The \($0)', '\($0)')" }.joined(separator: ", ")
         let carers = (1...3).map {
-            "(\(id("carer \($0)")), \(id("household")), 'carer', 'Fern', 'Larkspur \($0)', '1970-02-03')"
+            "(\(id("carer \($0)")), \(id("household")), 'carer', 'Fern', 'Larkspur \($0)', '1970-02-03', 'approved')"
         }
         let people = (1...6).map {
             "(\(id("person \($0)")), 'Kit', 'Cowslip \($0)', '1990-04-05', 'learningDisability')"
@@ -85,8 +85,11 @@ public struct TestScheme: Sendable {
             INSERT INTO council (id, name) VALUES (\(id("council")), 'Quillbrook Council');
             INSERT INTO household (id, address, postcode, locality) VALUES
                 (\(id("household")), '1 Teasel Row', 'QZ1 1AA', 'Quillbrook');
-            INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth) VALUES
+            INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth, state) VALUES
                 \(carers.joined(separator: ", "));
+            INSERT INTO carer_state_change (id, carer_id, to_state, on_date, reason)
+                SELECT gen_random_uuid(), id, 'approved', '2019-04-01', 'Taken over.' FROM carer
+                WHERE scheme_id = current_scheme_id();
             INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason) VALUES
                 \(people.joined(separator: ", "));
             INSERT INTO rate_card (id, from_date) VALUES (\(id("card")), '2019-04-01');

@@ -63,10 +63,12 @@ enum NationalScheme {
         INSERT INTO household (id, address, postcode, locality)
             SELECT \(identifier("household", "n")), n || ' Teasel Row', 'QZ' || n % 90 + 1 || ' ' || n % 10 || 'AB', 'Quillbrook'
             FROM generate_series(1, \(carerCount)) AS n;
-        INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth)
+        INSERT INTO carer (id, household_id, kind, given_name, family_name, date_of_birth, state)
             SELECT \(identifier("carer", "n")), \(identifier("household", "n")), 'carer', 'Fern', 'Larkspur ' || n,
-                date '1950-01-01' + n % 12000
+                date '1950-01-01' + n % 12000, 'approved'
             FROM generate_series(1, \(carerCount)) AS n;
+        INSERT INTO carer_state_change (id, carer_id, to_state, on_date, reason)
+            SELECT gen_random_uuid(), id, 'approved', '2019-04-01', 'Taken over.' FROM carer WHERE scheme_id = '\(id)';
         INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason)
             SELECT \(identifier("person", "n")), 'Kit', 'Cowslip ' || n, date '1945-01-01' + n % 20000, 'learningDisability'
             FROM generate_series(1, \(placementCount + stayCount)) AS n;
