@@ -55,6 +55,22 @@ import Testing
         #expect(("2024-02-28" as CivilDate).anniversary(inYear: 2025) == "2025-02-28")
         #expect(("2025-10-31" as CivilDate).anniversary(inYear: 2026) == "2026-10-31")
     }
+
+    @Test func monthsLater() {
+        let leapDay: CivilDate = "2024-02-29"
+        #expect(leapDay.adding(months: 36) == "2027-02-28")
+        #expect(leapDay.adding(months: 48) == "2028-02-29")
+        #expect(leapDay.adding(months: 0) == leapDay)
+        #expect(("2025-10-31" as CivilDate).adding(months: 1) == "2025-11-30")
+        #expect(("2025-12-31" as CivilDate).adding(months: 2) == "2026-02-28")
+        #expect(("2026-03-31" as CivilDate).adding(months: -1) == "2026-02-28")
+        #expect(("2026-01-15" as CivilDate).adding(months: -13) == "2024-12-15")
+    }
+
+    @Test func comingOfAge() {
+        #expect(("2008-02-29" as CivilDate).eighteenthBirthday == "2026-03-01")
+        #expect(("2008-02-28" as CivilDate).eighteenthBirthday == "2026-02-28")
+    }
 }
 
 @Suite struct MonthTests {
