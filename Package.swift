@@ -57,6 +57,7 @@ let package = Package(
                 .embedInCode("Migrations/m0003_records.sql"),
                 .embedInCode("Migrations/m0004_arrangements.sql"),
                 .embedInCode("Migrations/m0005_payments.sql"),
+                .embedInCode("Migrations/m0006_swift_authentication.sql"),
                 .embedInCode("Migrations/m0007_carers.sql"),
             ],
             swiftSettings: strict),

@@ -7,6 +7,7 @@ public enum Migrations {
         step("records", PackageResources.m0003_records_sql),
         step("arrangements", PackageResources.m0004_arrangements_sql),
         step("payments", PackageResources.m0005_payments_sql),
+        step("swift_authentication", PackageResources.m0006_swift_authentication_sql),
         step("carers", PackageResources.m0007_carers_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 

@@ -48,6 +48,36 @@ import Testing
         #expect(found == [])
     }
 
+    /// Tables whose policy has a subselect, with the reason.
+    static let tablesWithPolicyOfItsOwnForm = [
+        "audit_entry": "Read in pages by its own index.",
+        "idempotency_key": "Each account sees its own.",
+        "payment_line": "Filled with many rows at once: the subselect is worked out once for all of them.",
+        "payment_run_parked": "Filled with many rows at once: the subselect is worked out once for all of them.",
+        "scheme": "A handful of rows.",
+    ]
+
+    @Test("The policy is what the statements say themselves, so that the planner makes one condition of the two")
+    func policiesInTheWordsOfStatements() async throws {
+        let found = try await texts(
+            """
+            SELECT tablename::text FROM pg_policies WHERE schemaname = 'public'
+                AND policyname = tablename || '_within_scheme' AND qual <> '(scheme_id = current_scheme_id())'
+            """)
+        #expect(Set(found).isSubset(of: Self.tablesWithPolicyOfItsOwnForm.keys))
+        let plan = try await TestDatabase.shared().withConnection(as: .api) { connection in
+            try connection.rows(
+                Query<(), String>(
+                    "plan",
+                    """
+                    EXPLAIN (COSTS OFF) SELECT version FROM carer
+                    WHERE scheme_id = current_scheme_id() AND id = '00000000-0000-7000-8000-000000000000'
+                    """), ())
+        }
+        let words = plan.joined(separator: " ")
+        #expect(words.ranges(of: "current_setting").count == 1 && !words.contains("InitPlan"), "\(plan)")
+    }
+
     @Test("Every table writes to the audit trail, or stands on the list of those that do not")
     func auditTriggers() async throws {
         let found = try await texts(

@@ -48,16 +48,21 @@ import Testing
         #expect(count == 0)
     }
 
-    @Test("A token opens its scheme and account, and only while it is in force")
-    func authentication() async throws {
+    @Test(
+        "A token opens its scheme and account, and only while it is in force; by the function of the version before too",
+        arguments: [
+            "array_to_string(open_scheme_of_token($1), ' ')",
+            "(SELECT concat_ws(' ', scheme_id, account_id, role) FROM authenticate($1))",
+        ])
+    func authentication(by function: String) async throws {
         let fixture = SchemeFixture.unique()
         let answers = try await TestDatabase.shared().rollingBack(as: .superuser) { connection in
             try connection.script(fixture.rows)
             try connection.script("SET LOCAL ROLE sharedlives_api")
-            var answers = [try Self.authenticate(fixture, connection)]
+            var answers = [try Self.authenticate(by: function, fixture, connection)]
             for change in Self.endsOfTokens {
                 try connection.script("SAVEPOINT before_change; \(change)")
-                answers.append(try Self.authenticate(fixture, connection))
+                answers.append(try Self.authenticate(by: function, fixture, connection))
                 try connection.script("ROLLBACK TO SAVEPOINT before_change")
             }
             return answers
@@ -73,11 +78,11 @@ import Testing
         "SELECT set_config('sharedlives.instant', '2100-01-01', true)",
     ]
 
-    private static func authenticate(_ fixture: SchemeFixture, _ connection: Connection) throws -> String {
-        let found = try connection.first(
-            Query<(), String>(
-                "authenticate",
-                "SELECT concat_ws(' ', scheme_id, account_id, role) FROM authenticate(sha256('\(fixture.slug)'))"), ())
+    private static func authenticate(
+        by function: String, _ fixture: SchemeFixture, _ connection: Connection
+    ) throws -> String {
+        let call = function.replacing("$1", with: "sha256('\(fixture.slug)')")
+        let found = try connection.one(Query<(), String?>("authenticate", "SELECT \(call)"), ())
         return "\(found ?? "nobody"), \(try connection.number("SELECT count(*) FROM carer")) carers"
     }
 

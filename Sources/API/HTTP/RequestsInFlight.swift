@@ -50,12 +50,12 @@ final class RequestsInFlight: Service, Sendable {
         }
     }
 
-    /// Runs work in a task of its own that is cancelled when the slot's time is over.
+    /// Runs work in a task of its own, begun at once on this thread, that is cancelled when the slot's time is over.
     /// - Throws: what the work throws, or ``Overdue`` when it threw something unplanned after its time was over.
     func run<Success: Sendable>(
         _ index: Int, _ work: @escaping @Sendable () async throws -> Success
     ) async throws -> Success {
-        let task = Task { try await work() }
+        let task = Task.immediate { try await work() }
         slots.withLock { $0.slots[index].cancel = { task.cancel() } }
         do {
             let success = try await withTaskCancellationHandler {

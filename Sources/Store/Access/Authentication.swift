@@ -13,10 +13,17 @@ public struct BearerDigest: Hashable, Sendable {
 }
 
 enum AuthenticationStatements {
-    /// Opens the token's scheme for the rest of the transaction.
-    static let authenticate = Query<Bytes, (Identifier, Identifier, Role)>(
-        "authenticate", "SELECT scheme_id, account_id, role FROM authenticate($1)"
-    ).map { Principal(schemeID: $0.0, accountID: $0.1, role: $0.2) }
+    /// Opens the token's scheme for the rest of the transaction; nil where the token opens nothing.
+    static let authenticate = Query<Bytes, [String]?>(
+        "authenticate", "SELECT open_scheme_of_token($1)"
+    ).map { words in
+        try words.map { words in
+            guard words.count == 3, let scheme = Identifier(words[0]), let account = Identifier(words[1]),
+                let role = Role(rawValue: words[2])
+            else { throw PrincipalUnreadable() }
+            return Principal(schemeID: scheme, accountID: account, role: role)
+        }
+    }
 
     /// Opens a scheme for the rest of the transaction, for what the service does by itself or for a requester.
     static let openScheme = Query<(Identifier, Identifier?), (String, String)>(
@@ -28,3 +35,6 @@ enum AuthenticationStatements {
 
     static let all = [authenticate.statement, openScheme.statement]
 }
+
+/// The function in the database and this program do not understand each other.
+struct PrincipalUnreadable: Error {}

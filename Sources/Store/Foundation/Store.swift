@@ -19,16 +19,15 @@ public struct Store: Sendable {
     ) async throws -> Answer {
         try await mapping {
             try await pool.transaction { connection in
-                guard
-                    let principal = try connection.first(
-                        AuthenticationStatements.authenticate, Bytes(digest.bytes))
+                guard let principal = try connection.one(AuthenticationStatements.authenticate, Bytes(digest.bytes))
                 else { throw StoreError.unauthenticated }
                 return try work(SchemeTransaction(connection: connection, principal: principal))
             }
         }
     }
 
-    /// Reads with one call, in one round trip with the token's check; what row-level security lets this token see.
+    /// Reads with one call, in one round trip with the token's check, which other callers' reads share; what row-level security
+    /// lets this token see. The check and the call are a transaction of their own.
     ///
     /// The caller checks the role before it shows the answer.
     /// - Throws: as ``transaction(bearing:_:)``.
@@ -36,12 +35,10 @@ public struct Store: Sendable {
         bearing digest: BearerDigest, _ call: Call<Answer>
     ) async throws -> (principal: Principal, answer: Answer) {
         try await mapping {
-            try await pool.withConnection { connection in
-                let (principal, answer) = try connection.pipeline(
-                    AuthenticationStatements.authenticate.callFirst(Bytes(digest.bytes)), call)
-                guard let principal else { throw StoreError.unauthenticated }
-                return (principal, answer)
-            }
+            let (principal, answer) = try await pool.read(
+                AuthenticationStatements.authenticate.callOne(Bytes(digest.bytes)), call)
+            guard let principal else { throw StoreError.unauthenticated }
+            return (principal, answer)
         }
     }
 
