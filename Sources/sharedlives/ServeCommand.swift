@@ -76,7 +76,26 @@ struct SchemaReadiness: Sendable {
     let pool: Pool
     let logger: Logger
 
+    /// Who asks wants to know now: a database that does not answer for so long is as good as away.
+    private static let answerTimeMax = Duration.seconds(1)
+
+    /// The first of the two to answer: the database, or the clock.
     func check() async -> Readiness {
+        let (answers, answer) = AsyncStream.makeStream(of: Readiness.self)
+        let looking = Task { answer.yield(await look()) }
+        let waiting = Task {
+            try await Task.sleep(for: Self.answerTimeMax)
+            answer.yield(.notReady("The database does not answer."))
+        }
+        defer {
+            looking.cancel()
+            waiting.cancel()
+        }
+        for await readiness in answers { return readiness }
+        return .notReady("Nobody waits for the answer any more.")
+    }
+
+    private func look() async -> Readiness {
         do {
             let pending = try await Migrator(pool: pool, logger: logger).pending()
             return pending.isEmpty ? .ready : .notReady("The database must be migrated first: run sharedlives migrate.")

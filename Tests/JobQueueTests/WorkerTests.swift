@@ -206,6 +206,23 @@ import Testing
         }
     }
 
+    /// Each heartbeat may fall into the moment in which the worker leaves.
+    @Test func aWorkerThatLeavesInOrderWarnsOfNothing() async throws {
+        try await TestDatabase.with { database in
+            let log = WarningLog()
+            for _ in 0..<30 {
+                let worker = try database.worker(logger: log.logger, ["test": { _ in }])
+                try await withGracefulShutdownOf(worker) { shutDown in
+                    try await database.until { try !Jobs.workers($0).isEmpty }
+                    await shutDown()
+                }
+                let workers = try await database.pool.withConnection { try Jobs.workers($0) }
+                #expect(workers.isEmpty)
+            }
+            #expect(log.lines == [])
+        }
+    }
+
     @Test func aDrainHandsBackWhatDoesNotFinish() async throws {
         try await TestDatabase.with { database in
             var configuration = JobWorkerConfiguration.test()

@@ -12,6 +12,35 @@ import Testing
     private static let drafts =
         "SELECT count(*) FROM audit_entry WHERE record_type = 'payment_run' AND after ->> 'state' = 'draft'"
 
+    @Test(
+        "A run whose job was cancelled says so; asked for again it is the same run with another job, once, and it is done"
+    )
+    func askedForAgain() async throws {
+        try await WorkerFixture.with { fixture in
+            try await fixture.addPlacement()
+            let run = try await fixture.request("2026-05")
+            #expect(run.value.jobState == "available")
+            _ = try await fixture.act(.administrator) { try $0.cancelJob(run.value.jobID) }
+            #expect(try await fixture.run(run.id).jobState == "cancelled")
+            let again = try await withThrowingTaskGroup(of: Stored<PaymentRun>.self) { group in
+                for _ in 0..<10 { group.addTask { try await fixture.request("2026-05") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(Set(again.map(\.id)) == [run.id])
+            #expect(Set(again.map(\.value.jobID)).count == 1 && again[0].value.jobID != run.value.jobID)
+            #expect(Set(again.map(\.value.jobState)) == ["available"])
+            // The job that was given up comes to life too, and finds that the run waits for another.
+            _ = try await fixture.act(.administrator) { try $0.retryJob(run.value.jobID) }
+            try await fixture.running { _ in
+                try await fixture.until(run.id, is: .draft)
+                try await fixture.until(job: run.value.jobID, is: "completed")
+            }
+            #expect(try await fixture.run(run.id).jobState == nil)
+            #expect(try await fixture.lines(of: run.id).count == 1)
+            #expect(try await fixture.number(Self.drafts) == 1)
+        }
+    }
+
     @Test("A job cancelled in the middle leaves nothing; retried, it is done")
     func cancelled() async throws {
         try await WorkerFixture.with { fixture in

@@ -16,6 +16,7 @@ enum PaymentRunDocument {
             json.member("period", run.period)
             json.member("state", run.state.rawValue)
             json.member("jobId", run.jobID)
+            json.member("jobState", run.jobState)
             write(run.requested, named: "requested", to: &json)
             json.member("calculatedAt", run.calculatedAt)
             write(run.approved, named: "approved", to: &json)
@@ -62,6 +63,14 @@ enum PaymentRunDocument {
             .required("id", .identifier), .required("version", .integer(1...Int64(Int32.max))),
             .required("period", .month), .required("state", .values(of: PaymentRun.State.self)),
             .required("jobId", .described(.identifier, "The job that works its lines out: see /v1/jobs.")),
+            .required(
+                "jobState",
+                .described(
+                    .nullable(.enumeration(SchemeJobs.states)),
+                    """
+                    Where that job is in its life while the run is calculating. If it is `cancelled` or `dead`, or null, nobody works on \
+                    the run: ask for the month again, or have the job retried. Its errors say why it ended.
+                    """)),
             .required("requested", step), .required("calculatedAt", .nullable(.instant)),
             .required("approved", .nullable(step)), .required("exported", .nullable(step)),
             .required("voided", .nullable(step)),

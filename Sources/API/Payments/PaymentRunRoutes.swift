@@ -46,7 +46,8 @@ enum PaymentRunRoutes {
         }
     }
 
-    /// There is one run for a month: the first to ask gets 201, everybody after that 200 and the same run.
+    /// There is one run for a month: the first to ask gets 201, everybody after that 200 and the same run, which is set going again where
+    /// its calculation was given up.
     private static func request(_ services: Services) -> Route {
         Route(
             .post, path, "requestPaymentRun",
@@ -181,7 +182,8 @@ enum PaymentRunRoutes {
     private static func export(_ services: Services) -> Route {
         .download(
             "\(one)/export.csv", "getPaymentRunCSV", "The payment file of an exported run, for the council's ledger",
-            tag: "payment runs", action: .exportRun, contentType: "text/csv; charset=utf-8", problems: [.runNotInState]
+            tag: "payment runs", action: .readPaymentFiles, contentType: "text/csv; charset=utf-8",
+            problems: [.runNotInState]
         ) { request in
             let (period, lines, carers) = try await services.transaction(request) {
                 try $0.exportedLines(run: request.identifier("runId"))

@@ -90,6 +90,7 @@ public final class JobWorker: Service {
     private struct Loops {
         var claiming: [Task<Void, Never>] = []
         var settling: [Task<Void, Never>] = []
+        var beating: Task<Void, Never>?
         var living: [Task<Void, Never>] = []
     }
 
@@ -97,8 +98,9 @@ public final class JobWorker: Service {
         var loops = Loops()
         for index in fetchWakeups.indices { loops.claiming.append(Task { await self.fetch(index) }) }
         for index in settleWakeups.indices { loops.settling.append(Task { await self.settle(index) }) }
+        loops.beating = Task { await self.beat() }
         loops.living = [
-            Task { await self.beat() }, Task { await self.watch() }, Task { await self.poll() },
+            Task { await self.watch() }, Task { await self.poll() },
             Task { await self.maintain() }, Task { await self.hear() }, Task { await self.writeProgress() },
         ]
         return loops
@@ -113,6 +115,8 @@ public final class JobWorker: Service {
         await waitUntilIdle(milliseconds: configuration.cancelMillisecondsMax, while: .cancelling)
         enter(.stopped)
         for loop in loops.claiming + loops.settling { await loop.value }
+        // A heartbeat that comes after the worker has left would be told that the worker is dead.
+        await loops.beating?.value
         await leave()
         await listener?.shutdown()
         for loop in loops.living { await loop.value }

@@ -20,8 +20,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case requestRun
     /// Approve a run that somebody else asked for.
     case approveRun
-    /// Take the payment files of an approved run out.
+    /// Have the payment file of an approved run made.
     case exportRun
+    /// Read the payment files of exported runs.
+    case readPaymentFiles
     /// Work out a month from facts that are handed in; nothing is read or stored.
     case calculate
     /// See jobs, their progress and how they ended.
@@ -61,7 +63,7 @@ extension Role {
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
-                .approveRun, .exportRun, .readJobs,
+                .approveRun, .exportRun, .readPaymentFiles, .readJobs,
             ]),
             .panelMember: everybody,
             .commissioner: everybody,
@@ -77,7 +79,8 @@ extension Action {
     /// Whether this only reads: an auditor may do exactly these.
     public var isReading: Bool {
         switch self {
-        case .readRecords, .readPaymentFacts, .readRates, .readPayments, .calculate, .readJobs, .readAudit,
+        case .readRecords, .readPaymentFacts, .readRates, .readPayments, .readPaymentFiles, .calculate, .readJobs,
+            .readAudit,
             .readScheme, .readAccounts:
             true
         case .writeRecords, .writeRates, .writeContributions, .writeDiscretionaryFees, .requestRun, .approveRun,

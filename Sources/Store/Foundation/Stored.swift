@@ -14,6 +14,11 @@ public struct Stored<Value: Sendable>: Sendable {
 }
 
 /// A place in a listing, and how many rows to read from there.
+///
+/// Ids grow with the instant at which they were made, not with that of the commit. Who reads to the end of a listing while a
+/// transaction is open that made its id earlier may go past that row and not meet it again by going on from the last cursor. A listing read
+/// from its start has every row that was committed by then. To hold rows back until all older transactions have ended would need the
+/// transaction's number in each row and an index on it; nothing here goes on from a cursor kept for later.
 public struct Page: Sendable {
     /// The last record of the page before; nil for the first page.
     public let after: Identifier?

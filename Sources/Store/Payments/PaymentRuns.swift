@@ -20,13 +20,13 @@ enum PaymentRunStatements {
     typealias Row = (
         Identifier, Int32, CivilDate, PaymentRun.State, Identifier, Identifier, Instant, Instant?, Identifier?,
         Instant?,
-        Identifier?, Instant?, Identifier?, Instant?, Int32, Int32, Int32, Pence, Pence
+        Identifier?, Instant?, Identifier?, Instant?, Int32, Int32, Int32, Pence, Pence, String?
     )
 
     private static let columns = """
         id, version, period, state, job_id, requested_by, requested_at, calculated_at, approved_by, approved_at, \
         exported_by, exported_at, voided_by, voided_at, line_count, carer_count, parked_count, amount_pence, \
-        contribution_pence
+        contribution_pence, CASE WHEN state = 'calculating' THEN (SELECT job.state FROM job WHERE job.id = job_id) END
         """
 
     static let find = Query<Identifier, Row>(
@@ -113,7 +113,7 @@ enum PaymentRunStatements {
 
     @Sendable private static func stored(_ row: Row) -> Stored<PaymentRun> {
         let run = PaymentRun(
-            period: Month(containing: row.2), state: row.3, jobID: row.4,
+            period: Month(containing: row.2), state: row.3, jobID: row.4, jobState: row.19,
             requested: PaymentRun.Step(by: row.5, at: row.6), calculatedAt: row.7, approved: step(row.8, row.9),
             exported: step(row.10, row.11), voided: step(row.12, row.13),
             sums: PaymentRun.Sums(
@@ -128,7 +128,8 @@ enum PaymentRunStatements {
 }
 
 extension SchemeTransaction {
-    /// Asks for the run of a month. There is one, whoever asks and however often: who comes second gets the first one's.
+    /// Asks for the run of a month. There is one, whoever asks and however often: who comes second gets the first one's. Was its
+    /// calculation given up (the job cancelled, or dead after its last try), it gets another job.
     public func requestRun(for period: Month) throws -> (run: Stored<PaymentRun>, isNew: Bool) {
         let jobID = newIdentifier()
         guard
@@ -139,10 +140,24 @@ extension SchemeTransaction {
                 // It was voided between the two statements.
                 throw StoreError.unavailable
             }
-            return (existing, false)
+            return (try existing.value.isGivenUp ? resume(existing.id) : existing, false)
         }
         try enqueueCalculation(of: run.id, as: jobID)
-        return (run, true)
+        return (try connection.one(PaymentRunStatements.find, run.id), true)
+    }
+
+    /// Gives a run another job whose last one was given up. Of several that come at once, one does.
+    private func resume(_ id: Identifier) throws -> Stored<PaymentRun> {
+        _ = try connection.one(PaymentRunStatements.lock, id)
+        // Read behind the lock: whoever held it may have done this already.
+        let run = try connection.one(PaymentRunStatements.find, id)
+        return run.value.isGivenUp ? try recalculate(id) : run
+    }
+
+    private func recalculate(_ id: Identifier) throws -> Stored<PaymentRun> {
+        let jobID = newIdentifier()
+        try enqueueCalculation(of: id, as: jobID)
+        return try connection.one(PaymentRunStatements.recalculate, (id, jobID))
     }
 
     /// Does something to a run that is at one of these versions; nil for whatever version it is at.
@@ -153,10 +168,7 @@ extension SchemeTransaction {
         guard versions?.contains(run.version) ?? true else { throw StoreError.stale(currentVersion: run.version) }
         if let obstacle = run.value.obstacle(to: act, by: principal.accountID) { throw StoreError.conflict(obstacle) }
         switch act {
-        case .recalculate:
-            let jobID = newIdentifier()
-            try enqueueCalculation(of: id, as: jobID)
-            return try connection.one(PaymentRunStatements.recalculate, (id, jobID))
+        case .recalculate: return try recalculate(id)
         case .approve: return try connection.one(PaymentRunStatements.approve, id)
         case .export: return try connection.one(PaymentRunStatements.export, id)
         case .void: return try connection.one(PaymentRunStatements.void, id)
@@ -167,5 +179,12 @@ extension SchemeTransaction {
         let job = CalculatePaymentRun(schemeID: principal.schemeID, runID: run)
             .newJob(id: jobID, scheme: principal.schemeID, enqueuedBy: principal.accountID)
         _ = try Jobs.enqueue(connection, job)
+    }
+}
+
+extension PaymentRun {
+    /// Whether it waits for a job that nobody will do by himself.
+    fileprivate var isGivenUp: Bool {
+        state == .calculating && jobState.flatMap(JobState.init(rawValue:))?.isFinished ?? true
     }
 }

@@ -78,6 +78,8 @@ struct PaymentRunTests {
         let exported = try await server.finance.command("\(uri)/export", ifMatch: "\"3\"")
         #expect(try exported.json["state"]?.text == "exported")
         let file = try await server.finance.get("\(uri)/export.csv")
+        #expect(try await server.auditor.get("\(uri)/export.csv").text == file.text)
+        #expect(try await server.manager.get("\(uri)/export.csv").status == .forbidden)
         #expect(file.headers[.contentDisposition] == #"attachment; filename="payments-2026-03.csv""#)
         let rows = file.text.split(separator: "\r\n").map(String.init)
         #expect(

@@ -1,3 +1,4 @@
+import Logging
 import Postgres
 
 @testable import JobQueue
@@ -18,11 +19,11 @@ extension JobWorkerConfiguration {
 extension TestDatabase {
     func worker(
         by configuration: JobWorkerConfiguration = .test(), schedules: [JobSchedule] = [],
-        _ handlers: [String: JobHandler]
+        logger: Logger = TestDatabase.logger, _ handlers: [String: JobHandler]
     ) throws -> JobWorker {
         try JobWorker(
             configuration, database: worker, pool: pool, handlers: handlers, schedules: schedules,
-            logger: TestDatabase.logger)
+            logger: logger)
     }
 
     /// Runs the worker beside the body and cancels it at the body's end.

@@ -15,7 +15,10 @@ import Testing
 
     @Test func financeSeesPeopleOnlyAsFarAsAPaymentNeedsIt() {
         #expect(Role.financeOfficer.may(.readPaymentFacts) && !Role.financeOfficer.may(.readRecords))
-        for action in [Action.writeRates, .writeContributions, .requestRun, .approveRun, .exportRun] {
+        let payments: [Action] = [
+            .writeRates, .writeContributions, .requestRun, .approveRun, .exportRun, .readPaymentFiles,
+        ]
+        for action in payments {
             #expect(Role.financeOfficer.may(action))
         }
     }

@@ -63,6 +63,8 @@ public struct PaymentRun: Hashable, Sendable {
     public var state: State
     /// The job that works its lines out.
     public var jobID: Identifier
+    /// Where that job is in its life while the run is calculating; nil otherwise, and where there is no such job any more.
+    public var jobState: String?
     /// Who asked for it.
     public var requested: Step
     /// When its lines were last worked out.
@@ -78,12 +80,14 @@ public struct PaymentRun: Hashable, Sendable {
 
     /// A run.
     public init(
-        period: Month, state: State, jobID: Identifier, requested: Step, calculatedAt: Instant?, approved: Step?,
+        period: Month, state: State, jobID: Identifier, jobState: String?, requested: Step, calculatedAt: Instant?,
+        approved: Step?,
         exported: Step?, voided: Step?, sums: Sums
     ) {
         self.period = period
         self.state = state
         self.jobID = jobID
+        self.jobState = jobState
         self.requested = requested
         self.calculatedAt = calculatedAt
         self.approved = approved
