@@ -5,7 +5,7 @@ extension SystemTests {
     @Suite struct HarnessTests {
         @Test(.timeLimit(.minutes(2))) func aProcessIsHeardAndEnded() async throws {
             let process = ServiceProcess.start(
-                ["-c", "echo ready; trap 'echo asked; exit 3' TERM; while :; do read -rt 1 < <(:) || :; done"],
+                ["-c", "trap 'echo asked; exit 3' TERM; echo ready; while :; do read -rt 1 < <(:) || :; done"],
                 program: "bash",
                 settings: [:])
             #expect(try await process.lines.first(with: "ready") == "ready")
