@@ -92,12 +92,33 @@ CREATE PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC unaudite
 BEGIN
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
-    EXECUTE format('CREATE POLICY %I ON %s USING (scheme_id = (SELECT current_scheme_id()))',
+    EXECUTE format('CREATE POLICY %I ON %s USING (scheme_id = current_scheme_id())',
         target::text || '_within_scheme', target);
     EXECUTE format(
         'CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION audit_change(%s)',
         target::text || '_audited', target,
         (SELECT string_agg(quote_literal(name), ', ') FROM unnest(unaudited) AS name));
+END $$;
+
+CREATE FUNCTION public.open_scheme_of_token(token_digest bytea) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    principal text[];
+BEGIN
+    SELECT ARRAY[
+            set_config('sharedlives.scheme_id', account.scheme_id::text, true),
+            set_config('sharedlives.account_id', account.id::text, true),
+            account.role]
+        INTO principal
+        FROM api_token JOIN account ON account.scheme_id = api_token.scheme_id AND account.id = api_token.account_id
+        WHERE api_token.digest = token_digest AND api_token.revoked_at IS NULL
+            AND api_token.expires_at > current_instant() AND account.disabled_at IS NULL;
+    IF principal IS NULL THEN
+        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true);
+    END IF;
+    RETURN principal;
 END $$;
 
 CREATE FUNCTION public.payment_line_check_run() RETURNS trigger
@@ -1460,79 +1481,79 @@ ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_for_owner ON public.account FOR SELECT TO sharedlives_owner USING (true);
 
-CREATE POLICY account_within_scheme ON public.account USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY account_within_scheme ON public.account USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.annual_carer_review ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY annual_carer_review_within_scheme ON public.annual_carer_review USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY annual_carer_review_within_scheme ON public.annual_carer_review USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY api_token_for_owner ON public.api_token FOR SELECT TO sharedlives_owner USING (true);
 
-CREATE POLICY api_token_within_scheme ON public.api_token USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY api_token_within_scheme ON public.api_token USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.assessor_report ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assessor_report_within_scheme ON public.assessor_report USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY assessor_report_within_scheme ON public.assessor_report USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
 
-CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.carer_agreement ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY carer_agreement_within_scheme ON public.carer_agreement USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY carer_agreement_within_scheme ON public.carer_agreement USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_commitments ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_reference ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY carer_reference_within_scheme ON public.carer_reference USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY carer_reference_within_scheme ON public.carer_reference USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_state_change ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY carer_state_change_within_scheme ON public.carer_state_change USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY carer_state_change_within_scheme ON public.carer_state_change USING ((scheme_id = public.current_scheme_id()));
 
-CREATE POLICY carer_within_scheme ON public.carer USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY carer_within_scheme ON public.carer USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.change_of_circumstances ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY change_of_circumstances_within_scheme ON public.change_of_circumstances USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY change_of_circumstances_within_scheme ON public.change_of_circumstances USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.council ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY council_within_scheme ON public.council USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY council_within_scheme ON public.council USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY course_within_scheme ON public.course USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY course_within_scheme ON public.course USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.household_insurance ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY household_insurance_within_scheme ON public.household_insurance USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY household_insurance_within_scheme ON public.household_insurance USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_member ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY household_member_within_scheme ON public.household_member USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY household_member_within_scheme ON public.household_member USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_tenure ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY household_tenure_within_scheme ON public.household_tenure USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY household_tenure_within_scheme ON public.household_tenure USING ((scheme_id = public.current_scheme_id()));
 
-CREATE POLICY household_within_scheme ON public.household USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY household_within_scheme ON public.household USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
@@ -1566,7 +1587,7 @@ CREATE POLICY payment_line_within_scheme ON public.payment_line USING ((scheme_i
 
 ALTER TABLE public.payment_policy ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY payment_policy_within_scheme ON public.payment_policy USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY payment_policy_within_scheme ON public.payment_policy USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_run ENABLE ROW LEVEL SECURITY;
 
@@ -1574,43 +1595,43 @@ ALTER TABLE public.payment_run_parked ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY payment_run_parked_within_scheme ON public.payment_run_parked USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
-CREATE POLICY payment_run_within_scheme ON public.payment_run USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY payment_run_within_scheme ON public.payment_run USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY person_within_scheme ON public.person USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY person_within_scheme ON public.person USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placement_absence ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY placement_absence_within_scheme ON public.placement_absence USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY placement_absence_within_scheme ON public.placement_absence USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement_band ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY placement_band_within_scheme ON public.placement_band USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY placement_band_within_scheme ON public.placement_band USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement_complex_fee ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY placement_complex_fee_within_scheme ON public.placement_complex_fee USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY placement_complex_fee_within_scheme ON public.placement_complex_fee USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement_contribution ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY placement_contribution_within_scheme ON public.placement_contribution USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY placement_contribution_within_scheme ON public.placement_contribution USING ((scheme_id = public.current_scheme_id()));
 
-CREATE POLICY placement_within_scheme ON public.placement USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY placement_within_scheme ON public.placement USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.rate_card ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rate_card_price ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY rate_card_price_within_scheme ON public.rate_card_price USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY rate_card_price_within_scheme ON public.rate_card_price USING ((scheme_id = public.current_scheme_id()));
 
-CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.requirement_policy ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY requirement_policy_within_scheme ON public.requirement_policy USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY requirement_policy_within_scheme ON public.requirement_policy USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.scheme ENABLE ROW LEVEL SECURITY;
 
@@ -1622,23 +1643,23 @@ CREATE POLICY scheme_within_scheme ON public.scheme USING ((id = ( SELECT public
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY session_within_scheme ON public.session USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY session_within_scheme ON public.session USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.stay ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY stay_within_scheme ON public.stay USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY stay_within_scheme ON public.stay USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.support_cover ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY support_cover_within_scheme ON public.support_cover USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY support_cover_within_scheme ON public.support_cover USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.task ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY task_within_scheme ON public.task USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY task_within_scheme ON public.task USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.training_record ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY training_record_within_scheme ON public.training_record USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+CREATE POLICY training_record_within_scheme ON public.training_record USING ((scheme_id = public.current_scheme_id()));
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO sharedlives_api;
@@ -1667,6 +1688,9 @@ REVOKE ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp with
 GRANT ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) TO sharedlives_worker;
 
 REVOKE ALL ON PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC unaudited text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.payment_line_check_run() FROM PUBLIC;
 
