@@ -15,6 +15,8 @@ public final class Connection {
     /// Memory for parameters, kept from one statement to the next.
     var writer = PostgresWriter()
     var savepointDepth = 0
+    /// The BEGIN of a transaction whose first statement has not been sent yet, and with which it goes: one round trip less.
+    var opening: StatementDescription?
     /// How many messages with statements were sent; nothing was executed while it stands still.
     private(set) var statementsSent = 0
     /// Time spent waiting for the server's answers, in nanoseconds.
@@ -44,7 +46,7 @@ public final class Connection {
     var isBroken: Bool { isAbandoned || PQstatus(handle) != CONNECTION_OK }
 
     /// Whether a transaction is open, or has failed and waits for its end.
-    public var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
+    public var isInTransaction: Bool { opening != nil || PQtransactionStatus(handle) != PQTRANS_IDLE }
 
     /// Looks, without blocking, whether the server closed the connection while it was idle.
     func isAlive() -> Bool {
@@ -66,6 +68,7 @@ public final class Connection {
     func settle() -> Bool {
         interruption = nil
         savepointDepth = 0
+        opening = nil
         // A cancellation that came late may stop the ROLLBACK itself, hence the repetition.
         for _ in 0..<3 where !isBroken && isInTransaction { try? command("ROLLBACK") }
         return !isBroken && !isInTransaction
@@ -134,6 +137,7 @@ public final class Connection {
 
     /// Sends and waits for the first failure, or else the last result.
     func exchange(_ statement: StatementDescription, _ send: () -> Int32) throws(PostgresError) -> StatementResult {
+        try sendOpening()
         let start = monotonicNanoseconds()
         defer { statementNanoseconds &+= monotonicNanoseconds() &- start }
         statementsSent &+= 1

@@ -7,6 +7,7 @@ extension Connection {
     /// An answer that does not fit its types is an error too, but outside a transaction the statements have then been run.
     public func pipeline<each Answer>(_ calls: repeat Call<each Answer>) throws -> (repeat each Answer) {
         try checkUsable()
+        try sendOpening()
         writer.removeAll()
         var statements: [StatementDescription] = []
         for call in repeat each calls {
@@ -20,6 +21,7 @@ extension Connection {
     /// Sends any number of calls at once, in the manner of `pipeline` with a fixed number.
     public func pipeline<Answer>(_ calls: [Call<Answer>]) throws -> [Answer] {
         try checkUsable()
+        try sendOpening()
         writer.removeAll()
         for call in calls { try prepare(call.statement) }
         for call in calls { try writeParameters(call.statement, call.encode) }
@@ -38,6 +40,43 @@ extension Connection {
             countStatements(statements.count, since: start)
         }
         return try receiveTogether(receive)
+    }
+
+    /// Sends a transaction's BEGIN and its first statement, whose parameters are in the buffer, at once; answers with the statement's
+    /// result.
+    func runTogether(
+        _ opening: StatementDescription, _ statement: StatementDescription
+    ) throws(PostgresError) -> StatementResult {
+        let start = monotonicNanoseconds()
+        guard enterPipeline() else { throw PostgresError(.misuse, "a pipeline within a pipeline") }
+        var offset = 0
+        sendTogether([opening, statement], from: &offset)
+        defer {
+            exitPipeline()
+            countStatements(2, since: start)
+        }
+        var kept: OpaquePointer?
+        var isAnswered = false
+        // Two nils in a row come only where nothing more will.
+        var nils = 0
+        while !isAnswered, nils < 2 {
+            guard let next = PQgetResult(handle) else {
+                nils += 1
+                continue
+            }
+            nils = 0
+            isAnswered = PQresultStatus(next) == PGRES_PIPELINE_SYNC
+            // The first failure is kept, or else the last result, which is the statement's.
+            if isAnswered || kept.map({ PQresultStatus($0) == PGRES_FATAL_ERROR }) ?? false {
+                PQclear(next)
+                continue
+            }
+            if let kept { PQclear(kept) }
+            kept = next
+        }
+        if !isAnswered { abandon() }
+        guard let kept else { throw failure(statement) }
+        return StatementResult(pointer: kept, statement: statement)
     }
 
     func enterPipeline() -> Bool { PQenterPipelineMode(handle) == 1 }

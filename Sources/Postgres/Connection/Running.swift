@@ -45,6 +45,14 @@ extension Connection {
     }
 
     private func runPrepared(_ statement: StatementDescription) throws(PostgresError) -> StatementResult {
+        // Where the statement must be prepared first, that takes a round trip of its own, and BEGIN goes before it.
+        if let opening, prepared[statement.name]?.sql == statement.sql {
+            self.opening = nil
+            try prepare(opening)
+            let result = try runTogether(opening, statement)
+            try result.expectSuccess(on: self)
+            return result
+        }
         try prepare(statement)
         var offset = 0
         let result = try exchange(statement) { sendPrepared(statement, from: &offset) }

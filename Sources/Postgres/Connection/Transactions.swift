@@ -1,7 +1,8 @@
 import CLibPQ
 
 extension Connection {
-    /// Runs the body in a transaction: BEGIN, the body, COMMIT; or ROLLBACK where the body throws.
+    /// Runs the body in a transaction: BEGIN, the body, COMMIT; or ROLLBACK where the body throws. BEGIN goes with the body's first
+    /// statement; a body that sends none leaves no trace.
     ///
     /// One attempt: `Pool.transaction` is the one that tries again.
     @discardableResult
@@ -12,17 +13,27 @@ extension Connection {
         guard !isInTransaction else {
             throw PostgresError(.misuse, "a transaction within a transaction: use a savepoint")
         }
-        try command("BEGIN ISOLATION LEVEL \(isolation.rawValue)\(readOnly ? " READ ONLY" : "")")
+        let begin = "BEGIN ISOLATION LEVEL \(isolation.rawValue)\(readOnly ? " READ ONLY" : "")"
+        opening = StatementDescription(name: begin, sql: begin, parameterTypes: [], columnTypes: nil)
         let answer: Answer
         do {
             answer = try body()
             try checkUsable()
         } catch {
-            if !isBroken { try? command("ROLLBACK") }
+            if opening == nil, !isBroken { try? command("ROLLBACK") }
+            opening = nil
             throw error
         }
-        try commit(losesNothing: readOnly)
+        if opening == nil { try commit(losesNothing: readOnly) }
+        opening = nil
         return answer
+    }
+
+    /// Sends the BEGIN that waits for a first statement, where that goes another way than a prepared one.
+    func sendOpening() throws(PostgresError) {
+        guard let opening else { return }
+        self.opening = nil
+        try command(opening.sql)
     }
 
     private func commit(losesNothing: Bool) throws(PostgresError) {
