@@ -59,6 +59,7 @@ let package = Package(
                 .embedInCode("Migrations/m0005_payments.sql"),
                 .embedInCode("Migrations/m0006_swift_authentication.sql"),
                 .embedInCode("Migrations/m0007_carers.sql"),
+                .embedInCode("Migrations/m0008_dbs.sql"),
             ],
             swiftSettings: strict),
         .target(

@@ -422,6 +422,115 @@ CREATE TABLE public.course (
 
 ALTER TABLE ONLY public.course FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.dbs_certificate (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid,
+    account_id uuid,
+    level text NOT NULL,
+    workforce text NOT NULL,
+    barred_list_checked boolean NOT NULL,
+    home_based boolean NOT NULL,
+    is_paper boolean NOT NULL,
+    number text NOT NULL,
+    issued_on date NOT NULL,
+    outcome text NOT NULL,
+    original_seen_by uuid NOT NULL,
+    original_seen_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT dbs_certificate_level_known CHECK ((level = ANY (ARRAY['enhanced'::text, 'standard'::text, 'basic'::text]))),
+    CONSTRAINT dbs_certificate_number_form CHECK ((number ~ '^[0-9]{12}$'::text)),
+    CONSTRAINT dbs_certificate_one_holder CHECK (((carer_id IS NULL) <> (account_id IS NULL))),
+    CONSTRAINT dbs_certificate_outcome_known CHECK ((outcome = ANY (ARRAY['clear'::text, 'disclosed'::text]))),
+    CONSTRAINT dbs_certificate_seen_after_issue CHECK ((original_seen_on >= issued_on)),
+    CONSTRAINT dbs_certificate_two_people CHECK ((account_id <> original_seen_by)),
+    CONSTRAINT dbs_certificate_workforce_known CHECK ((workforce = ANY (ARRAY['adult'::text, 'child'::text, 'adultAndChild'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.dbs_certificate FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.dbs_disclosure (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    certificate_id uuid NOT NULL,
+    content text,
+    reasoning text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    purged_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT dbs_disclosure_purged_is_empty CHECK (((purged_at IS NULL) OR ((content IS NULL) AND (reasoning IS NULL))))
+)
+WITH (autovacuum_vacuum_threshold='0', autovacuum_vacuum_scale_factor='0');
+ALTER TABLE ONLY public.dbs_disclosure ALTER COLUMN content SET STATISTICS 0;
+ALTER TABLE ONLY public.dbs_disclosure ALTER COLUMN reasoning SET STATISTICS 0;
+
+ALTER TABLE ONLY public.dbs_disclosure FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.dbs_named_adult (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    certificate_id uuid NOT NULL,
+    household_member_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.dbs_named_adult FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.dbs_risk_assessment (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    certificate_id uuid NOT NULL,
+    decision text NOT NULL,
+    safeguards text[] NOT NULL,
+    decided_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id() NOT NULL,
+    CONSTRAINT dbs_risk_assessment_decision_known CHECK ((decision = ANY (ARRAY['accepted'::text, 'notAccepted'::text]))),
+    CONSTRAINT dbs_risk_assessment_safeguards_known CHECK ((safeguards <@ ARRAY['noMoney'::text, 'noMedicines'::text, 'noDriving'::text, 'noLoneSupport'::text, 'agreedPeopleOnly'::text, 'noChildrenInHome'::text, 'moreVisits'::text, 'moreSupervision'::text, 'earlierRenewal'::text]))
+);
+
+ALTER TABLE ONLY public.dbs_risk_assessment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.dbs_showing (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    certificate_id uuid NOT NULL,
+    purpose text NOT NULL,
+    shown_to uuid DEFAULT public.current_account_id() NOT NULL,
+    shown_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    CONSTRAINT dbs_showing_purpose_known CHECK ((purpose = ANY (ARRAY['riskAssessment'::text, 'correction'::text, 'dispute'::text, 'legalDuty'::text])))
+);
+
+ALTER TABLE ONLY public.dbs_showing FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.dbs_update_check (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    certificate_id uuid NOT NULL,
+    asked_on date NOT NULL,
+    result text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT dbs_update_check_result_known CHECK ((result = ANY (ARRAY['BLANK_NO_NEW_INFO'::text, 'NON_BLANK_NO_NEW_INFO'::text, 'NEW_INFO'::text, 'NO_MATCH_FOUND'::text])))
+);
+
+ALTER TABLE ONLY public.dbs_update_check FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.dbs_update_consent (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    certificate_id uuid NOT NULL,
+    consented_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid
+);
+
+ALTER TABLE ONLY public.dbs_update_consent FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.home_inspection (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1042,6 +1151,30 @@ ALTER TABLE ONLY public.council
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.dbs_certificate
+    ADD CONSTRAINT dbs_certificate_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_disclosure
+    ADD CONSTRAINT dbs_disclosure_certificate_unique UNIQUE (scheme_id, certificate_id);
+
+ALTER TABLE ONLY public.dbs_disclosure
+    ADD CONSTRAINT dbs_disclosure_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_named_adult
+    ADD CONSTRAINT dbs_named_adult_pkey PRIMARY KEY (scheme_id, certificate_id, household_member_id);
+
+ALTER TABLE ONLY public.dbs_risk_assessment
+    ADD CONSTRAINT dbs_risk_assessment_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_showing
+    ADD CONSTRAINT dbs_showing_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_update_check
+    ADD CONSTRAINT dbs_update_check_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_update_consent
+    ADD CONSTRAINT dbs_update_consent_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_pkey PRIMARY KEY (scheme_id, id);
 
@@ -1174,6 +1307,22 @@ CREATE INDEX change_of_circumstances_of_carer ON public.change_of_circumstances 
 
 CREATE UNIQUE INDEX course_from_unique ON public.course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX dbs_certificate_number_unique ON public.dbs_certificate USING btree (scheme_id, number) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX dbs_certificate_of_account ON public.dbs_certificate USING btree (scheme_id, account_id);
+
+CREATE INDEX dbs_certificate_of_carer ON public.dbs_certificate USING btree (scheme_id, carer_id);
+
+CREATE INDEX dbs_disclosure_kept ON public.dbs_disclosure USING btree (scheme_id) WHERE (purged_at IS NULL);
+
+CREATE INDEX dbs_risk_assessment_of_certificate ON public.dbs_risk_assessment USING btree (scheme_id, certificate_id);
+
+CREATE INDEX dbs_showing_of_certificate ON public.dbs_showing USING btree (scheme_id, certificate_id);
+
+CREATE INDEX dbs_update_check_of_certificate ON public.dbs_update_check USING btree (scheme_id, certificate_id);
+
+CREATE UNIQUE INDEX dbs_update_consent_one_live ON public.dbs_update_consent USING btree (scheme_id, certificate_id) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
 
 CREATE INDEX household_insurance_of_household ON public.household_insurance USING btree (scheme_id, household_id);
@@ -1257,6 +1406,26 @@ CREATE TRIGGER change_of_circumstances_audited AFTER INSERT OR DELETE OR UPDATE 
 CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.council FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER course_audited AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_certificate_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_certificate FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_disclosure_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_disclosure FOR EACH ROW EXECUTE FUNCTION public.audit_change('content', 'reasoning');
+
+CREATE TRIGGER dbs_named_adult_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_named_adult FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dbs_risk_assessment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_risk_assessment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dbs_risk_assessment_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_risk_assessment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_showing_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_showing FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dbs_showing_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_showing FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_update_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_update_check FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dbs_update_check_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_update_check FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_update_consent_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_update_consent FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -1356,6 +1525,39 @@ ALTER TABLE ONLY public.council
 
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.dbs_certificate
+    ADD CONSTRAINT dbs_certificate_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_certificate
+    ADD CONSTRAINT dbs_certificate_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_certificate
+    ADD CONSTRAINT dbs_certificate_original_seen_by_fkey FOREIGN KEY (scheme_id, original_seen_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_disclosure
+    ADD CONSTRAINT dbs_disclosure_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_named_adult
+    ADD CONSTRAINT dbs_named_adult_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_named_adult
+    ADD CONSTRAINT dbs_named_adult_household_member_fkey FOREIGN KEY (scheme_id, household_member_id) REFERENCES public.household_member(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_risk_assessment
+    ADD CONSTRAINT dbs_risk_assessment_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_showing
+    ADD CONSTRAINT dbs_showing_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_showing
+    ADD CONSTRAINT dbs_showing_shown_to_fkey FOREIGN KEY (scheme_id, shown_to) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_update_check
+    ADD CONSTRAINT dbs_update_check_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
+
+ALTER TABLE ONLY public.dbs_update_consent
+    ADD CONSTRAINT dbs_update_consent_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
@@ -1534,6 +1736,34 @@ CREATE POLICY council_within_scheme ON public.council USING ((scheme_id = public
 ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY course_within_scheme ON public.course USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_certificate ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_certificate_within_scheme ON public.dbs_certificate USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_disclosure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_disclosure_within_scheme ON public.dbs_disclosure USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_named_adult ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_named_adult_within_scheme ON public.dbs_named_adult USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_risk_assessment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_risk_assessment_within_scheme ON public.dbs_risk_assessment USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_showing ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_showing_within_scheme ON public.dbs_showing USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_update_check ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_update_check_within_scheme ON public.dbs_update_check USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.dbs_update_consent ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_update_consent_within_scheme ON public.dbs_update_consent USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 
@@ -1766,6 +1996,53 @@ GRANT SELECT ON TABLE public.course TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.course TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.course TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_certificate TO sharedlives_api;
+GRANT SELECT ON TABLE public.dbs_certificate TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.dbs_certificate TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.dbs_certificate TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_disclosure TO sharedlives_api;
+
+GRANT SELECT(scheme_id) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT SELECT(id) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT SELECT(certificate_id) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(content) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT UPDATE(content) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(reasoning) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT UPDATE(reasoning) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT SELECT(recorded_at) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(purged_at) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT SELECT(purged_at),UPDATE(purged_at) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(version) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_named_adult TO sharedlives_api;
+GRANT SELECT ON TABLE public.dbs_named_adult TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_risk_assessment TO sharedlives_api;
+GRANT SELECT ON TABLE public.dbs_risk_assessment TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_showing TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_update_check TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.dbs_update_check TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.dbs_update_consent TO sharedlives_api;
+GRANT SELECT ON TABLE public.dbs_update_consent TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.dbs_update_consent TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.dbs_update_consent TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.home_inspection TO sharedlives_api;
 GRANT SELECT ON TABLE public.home_inspection TO sharedlives_worker;

@@ -3,8 +3,9 @@ enum ConstraintBreaches {
     typealias Breach = ConstraintTests.Breach
 
     static let all: [Breach] =
-        schemes + records + states + evidence + prices + placements + placementFacts + stays + sessions + runs + lines
-        + jobs
+        schemes + records + states + evidence + certificates + disclosures + prices + placements + placementFacts
+        + stays
+        + sessions + runs + lines + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -182,6 +183,54 @@ enum ConstraintBreaches {
         Breach("requirement_policy_from_unique", "requirement_policy", "{}"),
     ]
 
+    private static let certificates = [
+        Breach(
+            "dbs_certificate_pkey", "dbs_certificate", #"{"id": "\#(own("certificate"))", "number": "2\#(digits)"}"#),
+        Breach("dbs_certificate_carer_fkey", "dbs_certificate", #"{"carer_id": "$stranger", "number": "2\#(digits)"}"#),
+        Breach(
+            "dbs_certificate_account_fkey", "dbs_certificate",
+            #"{"carer_id": null, "account_id": "$stranger", "number": "2\#(digits)"}"#),
+        Breach(
+            "dbs_certificate_original_seen_by_fkey", "dbs_certificate",
+            #"{"original_seen_by": "$stranger", "number": "2\#(digits)"}"#),
+        Breach("dbs_certificate_one_holder", "dbs_certificate", #"{"carer_id": null}"#),
+        Breach(
+            "dbs_certificate_two_people", "dbs_certificate",
+            #"{"carer_id": null, "account_id": "\#(own("account"))", "number": "2\#(digits)"}"#),
+        Breach("dbs_certificate_level_known", "dbs_certificate", #"{"level": "deep"}"#),
+        Breach("dbs_certificate_workforce_known", "dbs_certificate", #"{"workforce": "all"}"#),
+        Breach("dbs_certificate_number_form", "dbs_certificate", #"{"number": "2\#(digits)0"}"#),
+        Breach("dbs_certificate_outcome_known", "dbs_certificate", #"{"outcome": "unclear"}"#),
+        Breach("dbs_certificate_seen_after_issue", "dbs_certificate", #"{"original_seen_on": "2026-01-31"}"#),
+        Breach("dbs_certificate_number_unique", "dbs_certificate", "{}"),
+        Breach("dbs_named_adult_pkey", "dbs_named_adult", "{}"),
+        Breach("dbs_named_adult_certificate_fkey", "dbs_named_adult", #"{"certificate_id": "$stranger"}"#),
+        Breach("dbs_named_adult_household_member_fkey", "dbs_named_adult", #"{"household_member_id": "$stranger"}"#),
+    ]
+
+    private static let disclosures = [
+        Breach("dbs_disclosure_pkey", "dbs_disclosure", #"{"id": "\#(own("disclosure"))"}"#),
+        Breach("dbs_disclosure_certificate_fkey", "dbs_disclosure", #"{"certificate_id": "$stranger"}"#),
+        Breach("dbs_disclosure_certificate_unique", "dbs_disclosure", "{}"),
+        Breach("dbs_disclosure_purged_is_empty", "dbs_disclosure", #"{"purged_at": "2026-09-01T03:00:00Z"}"#),
+        Breach("dbs_risk_assessment_pkey", "dbs_risk_assessment", #"{"id": "\#(own("assessment"))"}"#),
+        Breach("dbs_risk_assessment_certificate_fkey", "dbs_risk_assessment", #"{"certificate_id": "$stranger"}"#),
+        Breach("dbs_risk_assessment_decision_known", "dbs_risk_assessment", #"{"decision": "perhaps"}"#),
+        Breach("dbs_risk_assessment_safeguards_known", "dbs_risk_assessment", #"{"safeguards": ["a free text"]}"#),
+        Breach("dbs_showing_pkey", "dbs_showing", #"{"id": "\#(own("showing"))"}"#),
+        Breach("dbs_showing_certificate_fkey", "dbs_showing", #"{"certificate_id": "$stranger"}"#),
+        Breach("dbs_showing_shown_to_fkey", "dbs_showing", #"{"shown_to": "$stranger"}"#),
+        Breach("dbs_showing_purpose_known", "dbs_showing", #"{"purpose": "curiosity"}"#),
+        Breach(
+            "dbs_update_consent_pkey", "dbs_update_consent",
+            #"{"id": "\#(own("consent"))", "withdrawn_at": "2026-03-01T09:00:00Z"}"#),
+        Breach("dbs_update_consent_certificate_fkey", "dbs_update_consent", #"{"certificate_id": "$stranger"}"#),
+        Breach("dbs_update_consent_one_live", "dbs_update_consent", "{}"),
+        Breach("dbs_update_check_pkey", "dbs_update_check", #"{"id": "\#(own("check"))"}"#),
+        Breach("dbs_update_check_certificate_fkey", "dbs_update_check", #"{"certificate_id": "$stranger"}"#),
+        Breach("dbs_update_check_result_known", "dbs_update_check", #"{"result": "MAYBE"}"#),
+    ]
+
     private static let prices = [
         Breach("rate_card_pkey", "rate_card", #"{"id": "\#(own("card"))", "from_date": "2027-04-01"}"#),
         Breach("rate_card_scheme_fkey", "rate_card", #"{"scheme_id": "$stranger"}"#),
@@ -335,6 +384,9 @@ enum ConstraintBreaches {
         Breach("job_schedule_attempts_range", "job_schedule", #"{"attempts_max": 0}"#),
         Breach("job_schedule_step_positive", "job_schedule", #"{"step": "1 mon 1 day"}"#),
     ]
+
+    /// All digits but the first of a certificate's number.
+    private static let digits = "01234567890"
 
     /// The id of a row of the fixture.
     private static func own(_ row: String) -> String { "$own(\(row))" }

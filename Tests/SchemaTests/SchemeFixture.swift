@@ -35,7 +35,7 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + carers + prices + placements + bookings + payments + jobs
+        open + people + carers + dbs + prices + placements + bookings + payments + jobs
     }
 
     private var people: String {
@@ -100,6 +100,28 @@ struct SchemeFixture: Sendable {
             id, from_date, references_min, dbs_renewal_months, review_months, dbs_lead_days, insurance_lead_days,
             training_lead_days, review_lead_days, people_max, panel_quorum, panel_papers_days)
             VALUES (\(id("requirements")), '2026-01-05', 2, 36, 12, 120, 30, 60, 30, 3, 3, 7);
+        """
+    }
+
+    private var dbs: String {
+        """
+        INSERT INTO dbs_certificate (
+            id, carer_id, level, workforce, barred_list_checked, home_based, is_paper, number, issued_on, outcome,
+            original_seen_by, original_seen_on)
+            VALUES (\(id("certificate")), \(id("carer")), 'enhanced', 'adult', true, true, true, '001234567890',
+            '2026-02-01', 'disclosed', \(id("account")), '2026-02-10');
+        INSERT INTO dbs_named_adult (certificate_id, household_member_id) VALUES
+            (\(id("certificate")), \(id("member")));
+        INSERT INTO dbs_disclosure (id, certificate_id, content, reasoning) VALUES
+            (\(id("disclosure")), \(id("certificate")), 'What it says', 'What to make of it');
+        INSERT INTO dbs_risk_assessment (id, certificate_id, decision, safeguards, decided_on) VALUES
+            (\(id("assessment")), \(id("certificate")), 'accepted', '{noDriving}', '2026-02-20');
+        INSERT INTO dbs_showing (id, certificate_id, purpose) VALUES
+            (\(id("showing")), \(id("certificate")), 'riskAssessment');
+        INSERT INTO dbs_update_consent (id, certificate_id, consented_on) VALUES
+            (\(id("consent")), \(id("certificate")), '2026-02-10');
+        INSERT INTO dbs_update_check (id, certificate_id, asked_on, result) VALUES
+            (\(id("check")), \(id("certificate")), '2026-03-10', 'NON_BLANK_NO_NEW_INFO');
         """
     }
 

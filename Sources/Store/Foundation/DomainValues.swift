@@ -91,3 +91,10 @@ extension CancelledBy: PostgresValue {}
 extension Element: PostgresValue {}
 extension Unit: PostgresValue {}
 extension PaymentRun.State: PostgresValue {}
+extension DBSCertificate.Level: PostgresValue {}
+extension DBSCertificate.Workforce: PostgresValue {}
+extension DBSCertificate.Outcome: PostgresValue {}
+extension RiskAssessment.Decision: PostgresValue {}
+extension RiskAssessment.Safeguard: PostgresValue {}
+extension ShowingPurpose: PostgresValue {}
+extension UpdateServiceAnswer.Result: PostgresValue {}
