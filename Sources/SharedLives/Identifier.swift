@@ -61,3 +61,10 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension Identifier: Comparable {
+    /// Whether the left identifier's bytes come first, as in the database's order.
+    public static func < (left: Identifier, right: Identifier) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}

@@ -51,3 +51,17 @@ public struct AnnualCarerReview: Hashable, Sendable {
     /// The points that are missing or not met, in the clause's order.
     public var unmetPoints: [Point] { Point.allCases.filter { points[$0]?.isMet != true } }
 }
+
+extension AnnualCarerReview.Point {
+    /// The words of 3.14.3.
+    public var inWords: String {
+        switch self {
+        case .dbs: "a valid DBS certificate"
+        case .insurance: "insurance in date"
+        case .training: "mandatory training"
+        case .developmentPlan: "a tailored development plan"
+        case .property: "a property that is still suitable"
+        case .ability: "ability to give the care and support required"
+        }
+    }
+}

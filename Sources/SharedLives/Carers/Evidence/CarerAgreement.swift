@@ -49,3 +49,22 @@ public struct CarerAgreement: Hashable, Sendable {
     /// The day from which both have signed.
     public var signedOn: CivilDate { max(carerSignedOn, schemeSignedOn) }
 }
+
+extension CarerAgreement.Clause {
+    /// The words of 3.9.2.
+    public var inWords: String {
+        switch self {
+        case .codeOfConduct: "code of conduct"
+        case .serviceProvided: "the service to be provided"
+        case .needsAndOutcomes: "meeting the needs and outcomes of the person"
+        case .payments: "payments"
+        case .inspections: "inspections"
+        case .formalRequirements: "insurance, DBS checks and training"
+        case .standardsOfCare: "the standards of care"
+        case .standardsOfAccommodation: "the standards of accommodation"
+        case .supportCarers: "use of support carers"
+        case .noticePeriods: "notice periods"
+        case .termination: "termination or de-approval"
+        }
+    }
+}

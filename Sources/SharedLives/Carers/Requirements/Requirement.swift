@@ -58,12 +58,12 @@ public struct Requirement: Hashable, Sendable {
     /// One sentence: what there is, or what is to be done.
     public var detail: String
     /// The clause of the specification, as in "3.5.1".
-    public var clause: String
+    public var clause: String { kind.clause }
 
     /// A requirement as it stands.
     public init(
         kind: Kind, subject: String? = nil, status: Status, until: CivilDate? = nil, evidence: [Identifier],
-        detail: String, clause: String
+        detail: String
     ) {
         self.kind = kind
         self.subject = subject
@@ -71,6 +71,42 @@ public struct Requirement: Hashable, Sendable {
         self.until = until
         self.evidence = evidence
         self.detail = detail
-        self.clause = clause
+    }
+}
+
+extension Requirement.Kind {
+    /// The clause of the specification that asks for it.
+    public var clause: String {
+        switch self {
+        case .dbs, .householdAdults: "3.5.1"
+        case .references: "3.3.2"
+        case .homeInspection: "3.3.3"
+        case .tenure: "3.3.4"
+        case .publicLiabilityInsurance, .householdInsurance, .annualReview: "3.14.3"
+        case .induction: "3.13.1"
+        case .training: "3.13.4"
+        case .commitments: "3.3.5"
+        case .assessorReport: "3.3.6"
+        case .carerAgreement: "3.9.2"
+        }
+    }
+
+    /// The words for people, as they stand in lists.
+    public var inWords: String {
+        switch self {
+        case .dbs: "DBS certificate"
+        case .householdAdults: "Adults of the household"
+        case .references: "References"
+        case .homeInspection: "Home inspection"
+        case .tenure: "Right to let a room"
+        case .publicLiabilityInsurance: "Public liability insurance"
+        case .householdInsurance: "Household insurance"
+        case .induction: "Induction"
+        case .training: "Mandatory course"
+        case .commitments: "Other commitments"
+        case .assessorReport: "Assessor's report"
+        case .carerAgreement: "Carer agreement"
+        case .annualReview: "Annual review"
+        }
     }
 }
