@@ -60,6 +60,7 @@ let package = Package(
                 .embedInCode("Migrations/m0006_swift_authentication.sql"),
                 .embedInCode("Migrations/m0007_carers.sql"),
                 .embedInCode("Migrations/m0008_dbs.sql"),
+                .embedInCode("Migrations/m0009_panel.sql"),
             ],
             swiftSettings: strict),
         .target(
@@ -99,7 +100,9 @@ let package = Package(
             ],
             path: "Tests/Benchmarks",
             swiftSettings: strict),
-        .testTarget(name: "SharedLivesTests", dependencies: ["SharedLives"], swiftSettings: strict),
+        .testTarget(
+            name: "SharedLivesTests", dependencies: ["SharedLives", subprocess], exclude: ["Golden", "Reports/a4.ppd"],
+            swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedLives"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", logging, metrics, subprocess], swiftSettings: strict),

@@ -10,6 +10,7 @@ public enum Migrations {
         step("swift_authentication", PackageResources.m0006_swift_authentication_sql),
         step("carers", PackageResources.m0007_carers_sql),
         step("dbs", PackageResources.m0008_dbs_sql),
+        step("panel", PackageResources.m0009_panel_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

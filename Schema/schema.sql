@@ -121,6 +121,38 @@ BEGIN
     RETURN principal;
 END $$;
 
+CREATE FUNCTION public.panel_case_check_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (OLD.state, NEW.state) NOT IN (
+        ('draft', 'listed'), ('deferred', 'listed'), ('listed', 'draft'), ('listed', 'recommended'), ('listed', 'deferred'),
+        ('recommended', 'decided'), ('draft', 'withdrawn'), ('deferred', 'withdrawn'), ('listed', 'withdrawn'),
+        ('recommended', 'withdrawn'))
+    THEN
+        RAISE EXCEPTION 'a case does not go from % to %', OLD.state, NEW.state
+            USING ERRCODE = 'SL001', CONSTRAINT = 'panel_case_step';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.panel_recommendation_member_check_interest() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM panel_interest AS interest
+        JOIN panel_recommendation AS recommendation ON recommendation.scheme_id = interest.scheme_id
+            AND recommendation.case_id = interest.case_id
+        WHERE recommendation.scheme_id = NEW.scheme_id AND recommendation.id = NEW.recommendation_id
+            AND interest.member_id = NEW.member_id AND interest.withdrawn_at IS NULL)
+    THEN
+        RAISE EXCEPTION 'a member with an interest takes no part in a recommendation'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'panel_recommendation_member_interest';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.payment_line_check_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -227,6 +259,30 @@ CREATE TABLE public.api_token (
 );
 
 ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.approval_terms (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    case_id uuid,
+    kinds text[] NOT NULL,
+    people_max smallint NOT NULL,
+    bands text[] NOT NULL,
+    conditions text[] NOT NULL,
+    from_date date NOT NULL,
+    until_date date,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT approval_terms_bands_count CHECK (((cardinality(bands) >= 0) AND (cardinality(bands) <= 20))),
+    CONSTRAINT approval_terms_conditions_count CHECK (((cardinality(conditions) >= 0) AND (cardinality(conditions) <= 20))),
+    CONSTRAINT approval_terms_interval CHECK ((until_date > from_date)),
+    CONSTRAINT approval_terms_kinds_known CHECK (((kinds <@ ARRAY['longTerm'::text, 'shortBreak'::text, 'daySupport'::text, 'crisis'::text, 'reablement'::text]) AND ((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 5)))),
+    CONSTRAINT approval_terms_people_max_range CHECK (((people_max >= 1) AND (people_max <= 3)))
+);
+
+ALTER TABLE ONLY public.approval_terms FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.assessor_report (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -650,6 +706,23 @@ CREATE TABLE public.idempotency_key (
 
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.issued_document (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    number integer NOT NULL,
+    text text NOT NULL,
+    digest bytea NOT NULL,
+    issued_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    issued_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT issued_document_digest_of_text CHECK ((digest = sha256(convert_to(text, 'UTF8'::name)))),
+    CONSTRAINT issued_document_kind_known CHECK ((kind = ANY (ARRAY['panelPack'::text, 'panelMinutes'::text, 'outcomeLetter'::text]))),
+    CONSTRAINT issued_document_number_positive CHECK ((number >= 1))
+);
+
+ALTER TABLE ONLY public.issued_document FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.job (
     id uuid NOT NULL,
     tenant_id uuid,
@@ -720,6 +793,162 @@ CREATE TABLE public.job_worker (
 WITH (fillfactor='20', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scale_factor='0');
 
 ALTER TABLE ONLY public.job_worker FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_attendance (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    is_chair boolean NOT NULL,
+    is_present boolean,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid
+);
+
+ALTER TABLE ONLY public.panel_attendance FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_case (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    summary text NOT NULL,
+    kinds text[],
+    people_max smallint,
+    bands text[],
+    conditions text[],
+    from_date date,
+    until_date date,
+    meeting_id uuid,
+    papers_in_on date,
+    late_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT panel_case_bands_count CHECK (((cardinality(bands) >= 0) AND (cardinality(bands) <= 20))),
+    CONSTRAINT panel_case_conditions_count CHECK (((cardinality(conditions) >= 0) AND (cardinality(conditions) <= 20))),
+    CONSTRAINT panel_case_interval CHECK ((until_date > from_date)),
+    CONSTRAINT panel_case_kind_known CHECK ((kind = ANY (ARRAY['approval'::text, 'reapproval'::text, 'changeOfTerms'::text, 'deapproval'::text]))),
+    CONSTRAINT panel_case_kinds_known CHECK (((kinds <@ ARRAY['longTerm'::text, 'shortBreak'::text, 'daySupport'::text, 'crisis'::text, 'reablement'::text]) AND ((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 5)))),
+    CONSTRAINT panel_case_late_reason_length CHECK (((length(late_reason) >= 1) AND (length(late_reason) <= 4000))),
+    CONSTRAINT panel_case_listed_for_meeting CHECK (
+CASE
+    WHEN (state = ANY (ARRAY['draft'::text, 'deferred'::text])) THEN (num_nonnulls(meeting_id, papers_in_on, late_reason) = 0)
+    WHEN (state = 'withdrawn'::text) THEN true
+    ELSE (num_nulls(meeting_id, papers_in_on) = 0)
+END),
+    CONSTRAINT panel_case_people_max_range CHECK (((people_max >= 1) AND (people_max <= 3))),
+    CONSTRAINT panel_case_proposes_terms CHECK (
+CASE
+    WHEN (kind = 'deapproval'::text) THEN (num_nonnulls(kinds, people_max, bands, conditions, from_date, until_date) = 0)
+    ELSE (num_nulls(kinds, people_max, bands, conditions, from_date) = 0)
+END),
+    CONSTRAINT panel_case_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'listed'::text, 'recommended'::text, 'deferred'::text, 'decided'::text, 'withdrawn'::text]))),
+    CONSTRAINT panel_case_summary_length CHECK (((length(summary) >= 1) AND (length(summary) <= 4000)))
+);
+
+ALTER TABLE ONLY public.panel_case FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_decision (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    is_approved boolean NOT NULL,
+    decided_on date NOT NULL,
+    reasons text NOT NULL,
+    difference text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT panel_decision_difference_length CHECK (((length(difference) >= 1) AND (length(difference) <= 4000))),
+    CONSTRAINT panel_decision_reasons_length CHECK (((length(reasons) >= 1) AND (length(reasons) <= 4000)))
+);
+
+ALTER TABLE ONLY public.panel_decision FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_interest (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    nature text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT panel_interest_nature_length CHECK (((length(nature) >= 1) AND (length(nature) <= 4000)))
+);
+
+ALTER TABLE ONLY public.panel_interest FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_meeting (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    held_on date NOT NULL,
+    place text NOT NULL,
+    papers_due_on date NOT NULL,
+    quorum smallint NOT NULL,
+    notes text,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT panel_meeting_notes_length CHECK (((length(notes) >= 1) AND (length(notes) <= 4000))),
+    CONSTRAINT panel_meeting_papers_before CHECK ((papers_due_on <= held_on)),
+    CONSTRAINT panel_meeting_place_length CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+    CONSTRAINT panel_meeting_quorum_range CHECK (((quorum >= 1) AND (quorum <= 20)))
+);
+
+ALTER TABLE ONLY public.panel_meeting FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_member (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid,
+    name text NOT NULL,
+    background text NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT panel_member_background_length CHECK (((length(background) >= 1) AND (length(background) <= 200))),
+    CONSTRAINT panel_member_interval CHECK ((to_date > from_date)),
+    CONSTRAINT panel_member_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.panel_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_recommendation (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    verdict text NOT NULL,
+    reasons text NOT NULL,
+    conditions text[] NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT panel_recommendation_conditions_count CHECK (
+CASE
+    WHEN (verdict = 'approveWithConditions'::text) THEN ((cardinality(conditions) >= 1) AND (cardinality(conditions) <= 20))
+    ELSE (cardinality(conditions) = 0)
+END),
+    CONSTRAINT panel_recommendation_reasons_length CHECK (((length(reasons) >= 1) AND (length(reasons) <= 4000))),
+    CONSTRAINT panel_recommendation_verdict_known CHECK ((verdict = ANY (ARRAY['approve'::text, 'approveWithConditions'::text, 'defer'::text, 'notApprove'::text])))
+);
+
+ALTER TABLE ONLY public.panel_recommendation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.panel_recommendation_member (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    recommendation_id uuid NOT NULL,
+    member_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.panel_recommendation_member FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_line (
     scheme_id uuid NOT NULL,
@@ -1118,6 +1347,9 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.approval_terms
+    ADD CONSTRAINT approval_terms_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.assessor_report
     ADD CONSTRAINT assessor_report_pkey PRIMARY KEY (scheme_id, id);
 
@@ -1196,6 +1428,12 @@ ALTER TABLE ONLY public.household
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (scheme_id, account_id, key);
 
+ALTER TABLE ONLY public.issued_document
+    ADD CONSTRAINT issued_document_number_unique UNIQUE (scheme_id, kind, subject_id, number);
+
+ALTER TABLE ONLY public.issued_document
+    ADD CONSTRAINT issued_document_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
 
@@ -1207,6 +1445,42 @@ ALTER TABLE ONLY public.job_schedule
 
 ALTER TABLE ONLY public.job_worker
     ADD CONSTRAINT job_worker_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.panel_attendance
+    ADD CONSTRAINT panel_attendance_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_case
+    ADD CONSTRAINT panel_case_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_decision
+    ADD CONSTRAINT panel_decision_once UNIQUE (scheme_id, case_id);
+
+ALTER TABLE ONLY public.panel_decision
+    ADD CONSTRAINT panel_decision_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_interest
+    ADD CONSTRAINT panel_interest_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_meeting
+    ADD CONSTRAINT panel_meeting_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_member
+    ADD CONSTRAINT panel_member_account_unique UNIQUE (scheme_id, account_id);
+
+ALTER TABLE ONLY public.panel_member
+    ADD CONSTRAINT panel_member_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_recommendation_member
+    ADD CONSTRAINT panel_recommendation_member_once UNIQUE (scheme_id, recommendation_id, member_id);
+
+ALTER TABLE ONLY public.panel_recommendation_member
+    ADD CONSTRAINT panel_recommendation_member_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.panel_recommendation
+    ADD CONSTRAINT panel_recommendation_once UNIQUE (scheme_id, case_id, meeting_id);
+
+ALTER TABLE ONLY public.panel_recommendation
+    ADD CONSTRAINT panel_recommendation_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_pkey PRIMARY KEY (scheme_id, run_id, number);
@@ -1285,6 +1559,8 @@ ALTER TABLE ONLY public.training_record
 
 CREATE INDEX annual_carer_review_of_carer ON public.annual_carer_review USING btree (scheme_id, carer_id);
 
+CREATE INDEX approval_terms_of_carer ON public.approval_terms USING btree (scheme_id, carer_id, from_date);
+
 CREATE INDEX assessor_report_of_carer ON public.assessor_report USING btree (scheme_id, carer_id);
 
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
@@ -1345,6 +1621,24 @@ CREATE INDEX job_tenant_order ON public.job USING btree (tenant_id, id) WHERE (t
 
 CREATE UNIQUE INDEX job_unique_live ON public.job USING btree (kind, unique_key, tenant_id) NULLS NOT DISTINCT WHERE ((unique_key IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'available'::text, 'running'::text])));
 
+CREATE INDEX panel_attendance_of_member ON public.panel_attendance USING btree (scheme_id, member_id);
+
+CREATE UNIQUE INDEX panel_attendance_once ON public.panel_attendance USING btree (scheme_id, meeting_id, member_id) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX panel_attendance_one_chair ON public.panel_attendance USING btree (scheme_id, meeting_id) WHERE (is_chair AND (withdrawn_at IS NULL));
+
+CREATE INDEX panel_case_of_carer ON public.panel_case USING btree (scheme_id, carer_id);
+
+CREATE INDEX panel_case_of_meeting ON public.panel_case USING btree (scheme_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+
+CREATE UNIQUE INDEX panel_case_one_open ON public.panel_case USING btree (scheme_id, carer_id) WHERE (state <> ALL (ARRAY['decided'::text, 'withdrawn'::text]));
+
+CREATE UNIQUE INDEX panel_interest_once ON public.panel_interest USING btree (scheme_id, case_id, member_id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX panel_meeting_by_day ON public.panel_meeting USING btree (scheme_id, held_on);
+
+CREATE INDEX panel_recommendation_of_meeting ON public.panel_recommendation USING btree (scheme_id, meeting_id);
+
 CREATE INDEX payment_line_of_carer ON public.payment_line USING btree (scheme_id, carer_id, run_id);
 
 CREATE UNIQUE INDEX payment_policy_from_unique ON public.payment_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
@@ -1382,6 +1676,8 @@ CREATE TRIGGER account_audited AFTER INSERT OR DELETE OR UPDATE ON public.accoun
 CREATE TRIGGER annual_carer_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER api_token_audited AFTER INSERT OR DELETE OR UPDATE ON public.api_token FOR EACH ROW EXECUTE FUNCTION public.audit_change('digest');
+
+CREATE TRIGGER approval_terms_audited AFTER INSERT OR DELETE OR UPDATE ON public.approval_terms FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -1436,6 +1732,36 @@ CREATE TRIGGER household_insurance_audited AFTER INSERT OR DELETE OR UPDATE ON p
 CREATE TRIGGER household_member_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER household_tenure_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_tenure FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER issued_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.issued_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER issued_document_audited AFTER INSERT OR DELETE OR UPDATE ON public.issued_document FOR EACH ROW EXECUTE FUNCTION public.audit_change('text');
+
+CREATE TRIGGER panel_attendance_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_attendance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_case_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_case FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_case_step BEFORE UPDATE ON public.panel_case FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.panel_case_check_step();
+
+CREATE TRIGGER panel_decision_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.panel_decision FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER panel_decision_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_decision FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_interest_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_interest FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_meeting_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_meeting FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_member_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_member FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_recommendation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.panel_recommendation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER panel_recommendation_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_recommendation FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_recommendation_member_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.panel_recommendation_member FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER panel_recommendation_member_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_recommendation_member FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER panel_recommendation_member_interest BEFORE INSERT ON public.panel_recommendation_member FOR EACH ROW EXECUTE FUNCTION public.panel_recommendation_member_check_interest();
 
 CREATE TRIGGER payment_line_added AFTER INSERT ON public.payment_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
@@ -1495,6 +1821,12 @@ ALTER TABLE ONLY public.annual_carer_review
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.approval_terms
+    ADD CONSTRAINT approval_terms_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.approval_terms
+    ADD CONSTRAINT approval_terms_case_fkey FOREIGN KEY (scheme_id, case_id) REFERENCES public.panel_case(scheme_id, id);
 
 ALTER TABLE ONLY public.assessor_report
     ADD CONSTRAINT assessor_report_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -1577,11 +1909,56 @@ ALTER TABLE ONLY public.household_tenure
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
 
+ALTER TABLE ONLY public.issued_document
+    ADD CONSTRAINT issued_document_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.job_progress
     ADD CONSTRAINT job_progress_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.job_worker(id);
+
+ALTER TABLE ONLY public.panel_attendance
+    ADD CONSTRAINT panel_attendance_meeting_fkey FOREIGN KEY (scheme_id, meeting_id) REFERENCES public.panel_meeting(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_attendance
+    ADD CONSTRAINT panel_attendance_member_fkey FOREIGN KEY (scheme_id, member_id) REFERENCES public.panel_member(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_case
+    ADD CONSTRAINT panel_case_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_case
+    ADD CONSTRAINT panel_case_meeting_fkey FOREIGN KEY (scheme_id, meeting_id) REFERENCES public.panel_meeting(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_decision
+    ADD CONSTRAINT panel_decision_case_fkey FOREIGN KEY (scheme_id, case_id) REFERENCES public.panel_case(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_interest
+    ADD CONSTRAINT panel_interest_case_fkey FOREIGN KEY (scheme_id, case_id) REFERENCES public.panel_case(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_interest
+    ADD CONSTRAINT panel_interest_member_fkey FOREIGN KEY (scheme_id, member_id) REFERENCES public.panel_member(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_meeting
+    ADD CONSTRAINT panel_meeting_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.panel_member
+    ADD CONSTRAINT panel_member_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_member
+    ADD CONSTRAINT panel_member_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.panel_recommendation
+    ADD CONSTRAINT panel_recommendation_case_fkey FOREIGN KEY (scheme_id, case_id) REFERENCES public.panel_case(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_recommendation
+    ADD CONSTRAINT panel_recommendation_meeting_fkey FOREIGN KEY (scheme_id, meeting_id) REFERENCES public.panel_meeting(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_recommendation_member
+    ADD CONSTRAINT panel_recommendation_member_member_fkey FOREIGN KEY (scheme_id, member_id) REFERENCES public.panel_member(scheme_id, id);
+
+ALTER TABLE ONLY public.panel_recommendation_member
+    ADD CONSTRAINT panel_recommendation_member_recommendation_fkey FOREIGN KEY (scheme_id, recommendation_id) REFERENCES public.panel_recommendation(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -1695,6 +2072,10 @@ CREATE POLICY api_token_for_owner ON public.api_token FOR SELECT TO sharedlives_
 
 CREATE POLICY api_token_within_scheme ON public.api_token USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.approval_terms ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY approval_terms_within_scheme ON public.approval_terms USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.assessor_report ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assessor_report_within_scheme ON public.assessor_report USING ((scheme_id = public.current_scheme_id()));
@@ -1791,6 +2172,10 @@ CREATE POLICY idempotency_key_for_worker ON public.idempotency_key TO sharedlive
 
 CREATE POLICY idempotency_key_within_scheme ON public.idempotency_key TO sharedlives_api USING (((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)) AND (account_id = ( SELECT public.current_account_id() AS current_account_id))));
 
+ALTER TABLE public.issued_document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY issued_document_within_scheme ON public.issued_document USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY job_for_worker ON public.job TO sharedlives_worker USING (true) WITH CHECK (true);
@@ -1810,6 +2195,38 @@ CREATE POLICY job_schedule_for_worker ON public.job_schedule TO sharedlives_work
 ALTER TABLE public.job_worker ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY job_worker_for_worker ON public.job_worker TO sharedlives_worker USING (true) WITH CHECK (true);
+
+ALTER TABLE public.panel_attendance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_attendance_within_scheme ON public.panel_attendance USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.panel_case ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_case_within_scheme ON public.panel_case USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.panel_decision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_decision_within_scheme ON public.panel_decision USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.panel_interest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_interest_within_scheme ON public.panel_interest USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.panel_meeting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_meeting_within_scheme ON public.panel_meeting USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.panel_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_member_within_scheme ON public.panel_member USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.panel_recommendation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.panel_recommendation_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_recommendation_member_within_scheme ON public.panel_recommendation_member USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY panel_recommendation_within_scheme ON public.panel_recommendation USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_line ENABLE ROW LEVEL SECURITY;
 
@@ -1922,6 +2339,10 @@ REVOKE ALL ON PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC u
 REVOKE ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) TO sharedlives_api;
 
+REVOKE ALL ON FUNCTION public.panel_case_check_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.panel_recommendation_member_check_interest() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.payment_line_check_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_run_check_beginning() FROM PUBLIC;
@@ -1942,6 +2363,13 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.annual_carer_review TO sharedlives_ap
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.api_token TO sharedlives_api;
 GRANT SELECT ON TABLE public.api_token TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.approval_terms TO sharedlives_api;
+GRANT SELECT ON TABLE public.approval_terms TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.approval_terms TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.approval_terms TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.assessor_report TO sharedlives_api;
 GRANT SELECT ON TABLE public.assessor_report TO sharedlives_worker;
@@ -2078,6 +2506,8 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.household_tenure TO sharedlives_api;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO sharedlives_api;
 GRANT SELECT,DELETE ON TABLE public.idempotency_key TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.issued_document TO sharedlives_api;
+
 GRANT SELECT ON TABLE public.job TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO sharedlives_worker;
 
@@ -2113,6 +2543,84 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_progress TO sharedlives_wo
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_schedule TO sharedlives_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_worker TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.panel_attendance TO sharedlives_api;
+
+GRANT UPDATE(is_chair) ON TABLE public.panel_attendance TO sharedlives_api;
+
+GRANT UPDATE(is_present) ON TABLE public.panel_attendance TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.panel_attendance TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.panel_attendance TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_case TO sharedlives_api;
+GRANT SELECT ON TABLE public.panel_case TO sharedlives_worker;
+
+GRANT UPDATE(state) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(summary) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(kinds) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(people_max) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(bands) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(conditions) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(from_date) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(until_date) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(meeting_id) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(papers_in_on) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(late_reason) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.panel_case TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_decision TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_interest TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.panel_interest TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.panel_interest TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_meeting TO sharedlives_api;
+GRANT SELECT ON TABLE public.panel_meeting TO sharedlives_worker;
+
+GRANT UPDATE(held_on) ON TABLE public.panel_meeting TO sharedlives_api;
+
+GRANT UPDATE(place) ON TABLE public.panel_meeting TO sharedlives_api;
+
+GRANT UPDATE(papers_due_on) ON TABLE public.panel_meeting TO sharedlives_api;
+
+GRANT UPDATE(quorum) ON TABLE public.panel_meeting TO sharedlives_api;
+
+GRANT UPDATE(notes) ON TABLE public.panel_meeting TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.panel_meeting TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT UPDATE(account_id) ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT UPDATE(name) ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT UPDATE(background) ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT UPDATE(from_date) ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT UPDATE(to_date) ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.panel_member TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_recommendation TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.panel_recommendation_member TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.payment_line TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_line TO sharedlives_worker;

@@ -45,6 +45,8 @@ package_is_there() {
         git | curl | wrk | pkg-config) command -v "$1" >/dev/null ;;
         binutils) command -v ld >/dev/null ;;
         postgresql-client) command -v psql >/dev/null ;;
+        cups-filters) [[ -x /usr/lib/cups/filter/texttopdf ]] ;;
+        poppler-utils) command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null ;;
         postgresql) newest_postgresql >/dev/null ;;
         libstdc++-12-dev) compgen -G '/usr/include/c++/*/string' >/dev/null ;;
         libc6-dev) [[ -e /usr/include/stdio.h ]] ;;

@@ -38,7 +38,8 @@ import Testing
         #expect(refused == Self.states.filter { $0 != state && !Self.allowed.contains("\(state) \($0)") })
     }
 
-    @Test("The history of states is changed by nobody", arguments: [TestDatabase.Role.superuser, .owner, .api, .worker])
+    @Test(
+        "The history of states is changed by nobody", arguments: [TestDatabase.Role.superuser, .owner, .api, .worker])
     func history(_ role: TestDatabase.Role) async throws {
         let fixture = SchemeFixture.unique()
         let states = try await TestDatabase.withDatabase { database in

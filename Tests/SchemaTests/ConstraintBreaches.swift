@@ -3,9 +3,8 @@ enum ConstraintBreaches {
     typealias Breach = ConstraintTests.Breach
 
     static let all: [Breach] =
-        schemes + records + states + evidence + certificates + disclosures + prices + placements + placementFacts
-        + stays
-        + sessions + runs + lines + jobs
+        schemes + records + states + evidence + certificates + disclosures + panel + cases + prices + placements
+        + placementFacts + stays + sessions + runs + lines + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -230,6 +229,91 @@ enum ConstraintBreaches {
         Breach("dbs_update_check_certificate_fkey", "dbs_update_check", #"{"certificate_id": "$stranger"}"#),
         Breach("dbs_update_check_result_known", "dbs_update_check", #"{"result": "MAYBE"}"#),
     ]
+
+    private static let panel = [
+        Breach("panel_member_pkey", "panel_member", #"{"id": "\#(own("panelMember"))", "account_id": null}"#),
+        Breach("panel_member_scheme_fkey", "panel_member", #"{"scheme_id": "$stranger", "account_id": null}"#),
+        Breach("panel_member_account_fkey", "panel_member", #"{"account_id": "$stranger"}"#),
+        Breach("panel_member_account_unique", "panel_member", "{}"),
+        Breach("panel_member_name_length", "panel_member", #"{"name": ""}"#),
+        Breach("panel_member_background_length", "panel_member", #"{"background": ""}"#),
+        Breach("panel_member_interval", "panel_member", #"{"to_date": "2026-01-05"}"#),
+        Breach("panel_meeting_pkey", "panel_meeting", #"{"id": "\#(own("meeting"))"}"#),
+        Breach("panel_meeting_scheme_fkey", "panel_meeting", #"{"scheme_id": "$stranger"}"#),
+        Breach("panel_meeting_place_length", "panel_meeting", #"{"place": ""}"#),
+        Breach("panel_meeting_papers_before", "panel_meeting", #"{"papers_due_on": "2026-02-06"}"#),
+        Breach("panel_meeting_quorum_range", "panel_meeting", #"{"quorum": 0}"#),
+        Breach("panel_meeting_notes_length", "panel_meeting", #"{"notes": ""}"#),
+        Breach(
+            "panel_attendance_pkey", "panel_attendance",
+            #"{"id": "\#(own("attendance"))", "withdrawn_at": "2026-02-01"}"#),
+        Breach("panel_attendance_meeting_fkey", "panel_attendance", #"{"meeting_id": "$stranger"}"#),
+        Breach("panel_attendance_member_fkey", "panel_attendance", #"{"member_id": "$stranger", "is_chair": false}"#),
+        Breach("panel_attendance_once", "panel_attendance", #"{"is_chair": false}"#),
+        Breach("panel_attendance_one_chair", "panel_attendance", #"{"member_id": "$stranger"}"#),
+        Breach("panel_recommendation_pkey", "panel_recommendation", #"{"id": "\#(own("recommendation"))"}"#),
+        Breach("panel_recommendation_case_fkey", "panel_recommendation", #"{"case_id": "$stranger"}"#),
+        Breach("panel_recommendation_meeting_fkey", "panel_recommendation", #"{"meeting_id": "$stranger"}"#),
+        Breach("panel_recommendation_once", "panel_recommendation", "{}"),
+        Breach("panel_recommendation_verdict_known", "panel_recommendation", #"{"verdict": "perhaps"}"#),
+        Breach("panel_recommendation_reasons_length", "panel_recommendation", #"{"reasons": ""}"#),
+        Breach(
+            "panel_recommendation_conditions_count", "panel_recommendation", #"{"verdict": "approveWithConditions"}"#),
+        Breach(
+            "panel_recommendation_member_pkey", "panel_recommendation_member", #"{"id": "\#(own("vote"))"}"#,
+            behindTriggers: true),
+        Breach(
+            "panel_recommendation_member_recommendation_fkey", "panel_recommendation_member",
+            #"{"recommendation_id": "$stranger"}"#),
+        Breach(
+            "panel_recommendation_member_member_fkey", "panel_recommendation_member", #"{"member_id": "$stranger"}"#),
+        Breach("panel_recommendation_member_once", "panel_recommendation_member", "{}", behindTriggers: true),
+    ]
+
+    private static let cases = [
+        Breach("panel_case_pkey", "panel_case", #"{"id": "\#(own("case"))", "state": "decided"}"#),
+        Breach("panel_case_carer_fkey", "panel_case", #"{"carer_id": "$stranger"}"#),
+        Breach("panel_case_meeting_fkey", "panel_case", #"{"meeting_id": "$stranger", "state": "decided"}"#),
+        Breach("panel_case_kind_known", "panel_case", #"{"kind": "party"}"#),
+        Breach("panel_case_state_known", "panel_case", #"{"state": "lost"}"#),
+        Breach("panel_case_summary_length", "panel_case", #"{"summary": ""}"#),
+        Breach("panel_case_proposes_terms", "panel_case", #"{"kind": "deapproval"}"#),
+        Breach("panel_case_kinds_known", "panel_case", #"{"kinds": ["other"]}"#),
+        Breach("panel_case_people_max_range", "panel_case", #"{"people_max": 4}"#),
+        Breach("panel_case_bands_count", "panel_case", #"{"bands": \#(twentyOne)}"#),
+        Breach("panel_case_conditions_count", "panel_case", #"{"conditions": \#(twentyOne)}"#),
+        Breach("panel_case_interval", "panel_case", #"{"until_date": "2026-03-01"}"#),
+        Breach("panel_case_listed_for_meeting", "panel_case", #"{"meeting_id": null}"#),
+        Breach("panel_case_late_reason_length", "panel_case", #"{"late_reason": ""}"#),
+        Breach("panel_case_one_open", "panel_case", "{}"),
+        Breach(
+            "panel_interest_pkey", "panel_interest", #"{"id": "\#(own("interest"))", "withdrawn_at": "2026-02-01"}"#),
+        Breach("panel_interest_case_fkey", "panel_interest", #"{"case_id": "$stranger"}"#),
+        Breach("panel_interest_member_fkey", "panel_interest", #"{"member_id": "$stranger"}"#),
+        Breach("panel_interest_nature_length", "panel_interest", #"{"nature": ""}"#),
+        Breach("panel_interest_once", "panel_interest", "{}"),
+        Breach("panel_decision_pkey", "panel_decision", #"{"id": "\#(own("decision"))"}"#),
+        Breach("panel_decision_case_fkey", "panel_decision", #"{"case_id": "$stranger"}"#),
+        Breach("panel_decision_once", "panel_decision", "{}"),
+        Breach("panel_decision_reasons_length", "panel_decision", #"{"reasons": ""}"#),
+        Breach("panel_decision_difference_length", "panel_decision", #"{"difference": ""}"#),
+        Breach("approval_terms_pkey", "approval_terms", #"{"id": "\#(own("terms"))"}"#),
+        Breach("approval_terms_carer_fkey", "approval_terms", #"{"carer_id": "$stranger"}"#),
+        Breach("approval_terms_case_fkey", "approval_terms", #"{"case_id": "$stranger"}"#),
+        Breach("approval_terms_kinds_known", "approval_terms", #"{"kinds": []}"#),
+        Breach("approval_terms_people_max_range", "approval_terms", #"{"people_max": 0}"#),
+        Breach("approval_terms_bands_count", "approval_terms", #"{"bands": \#(twentyOne)}"#),
+        Breach("approval_terms_conditions_count", "approval_terms", #"{"conditions": \#(twentyOne)}"#),
+        Breach("approval_terms_interval", "approval_terms", #"{"until_date": "2026-03-01"}"#),
+        Breach("issued_document_pkey", "issued_document", #"{"id": "\#(own("document"))", "number": 2}"#),
+        Breach("issued_document_scheme_fkey", "issued_document", #"{"scheme_id": "$stranger"}"#),
+        Breach("issued_document_number_unique", "issued_document", "{}"),
+        Breach("issued_document_kind_known", "issued_document", #"{"kind": "novel"}"#),
+        Breach("issued_document_number_positive", "issued_document", #"{"number": 0}"#),
+        Breach("issued_document_digest_of_text", "issued_document", #"{"text": "Another."}"#),
+    ]
+
+    private static let twentyOne = "[" + Array(repeating: #""x""#, count: 21).joined(separator: ", ") + "]"
 
     private static let prices = [
         Breach("rate_card_pkey", "rate_card", #"{"id": "\#(own("card"))", "from_date": "2027-04-01"}"#),

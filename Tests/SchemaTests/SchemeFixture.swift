@@ -35,7 +35,7 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + carers + dbs + prices + placements + bookings + payments + jobs
+        open + people + carers + dbs + panel + prices + placements + bookings + payments + jobs
     }
 
     private var people: String {
@@ -122,6 +122,33 @@ struct SchemeFixture: Sendable {
             (\(id("consent")), \(id("certificate")), '2026-02-10');
         INSERT INTO dbs_update_check (id, certificate_id, asked_on, result) VALUES
             (\(id("check")), \(id("certificate")), '2026-03-10', 'NON_BLANK_NO_NEW_INFO');
+        """
+    }
+
+    private var panel: String {
+        """
+        INSERT INTO panel_member (id, account_id, name, background, from_date) VALUES
+            (\(id("panelMember")), \(id("account")), 'Ash Hazel', 'Former carer', '2026-01-05');
+        INSERT INTO panel_meeting (id, held_on, place, papers_due_on, quorum) VALUES
+            (\(id("meeting")), '2026-02-05', 'Town hall', '2026-01-29', 3);
+        INSERT INTO panel_attendance (id, meeting_id, member_id, is_chair) VALUES
+            (\(id("attendance")), \(id("meeting")), \(id("panelMember")), true);
+        INSERT INTO panel_case (
+            id, carer_id, kind, summary, kinds, people_max, bands, conditions, from_date, state, meeting_id, papers_in_on)
+            VALUES (\(id("case")), \(id("carer")), 'approval', 'A summary.', '{longTerm}', 2, '{low}', '{}', '2026-03-01',
+            'recommended', \(id("meeting")), '2026-01-20');
+        INSERT INTO panel_recommendation (id, case_id, meeting_id, verdict, reasons, conditions) VALUES
+            (\(id("recommendation")), \(id("case")), \(id("meeting")), 'approve', 'Reasons.', '{}');
+        INSERT INTO panel_recommendation_member (id, recommendation_id, member_id) VALUES
+            (\(id("vote")), \(id("recommendation")), \(id("panelMember")));
+        INSERT INTO panel_interest (id, case_id, member_id, nature) VALUES
+            (\(id("interest")), \(id("case")), \(id("panelMember")), 'A neighbour.');
+        INSERT INTO panel_decision (id, case_id, is_approved, decided_on, reasons) VALUES
+            (\(id("decision")), \(id("case")), true, '2026-02-10', 'As recommended.');
+        INSERT INTO approval_terms (id, carer_id, case_id, kinds, people_max, bands, conditions, from_date) VALUES
+            (\(id("terms")), \(id("carer")), \(id("case")), '{longTerm}', 2, '{low}', '{}', '2026-03-01');
+        INSERT INTO issued_document (id, kind, subject_id, number, text, digest) VALUES
+            (\(id("document")), 'panelPack', \(id("meeting")), 1, 'A pack.', sha256('A pack.'));
         """
     }
 

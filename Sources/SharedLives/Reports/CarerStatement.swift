@@ -28,7 +28,8 @@ public struct CarerStatement: Hashable, Sendable {
     public var report: Report {
         var report = Report(runningHead: "\(scheme): statement for \(month.inWords)")
         report.blocks = [
-            .paragraph(scheme), .paragraph("Statement of payments for \(month.inWords)"), .paragraph("Carer: \(carer)"),
+            .heading("Statement of payments for \(month.inWords)", level: 1), .field("Scheme", scheme),
+            .field("Carer", carer),
         ]
         for subject in subjects { report.blocks += blocks(of: subject) }
         report.blocks += sums
@@ -44,7 +45,7 @@ public struct CarerStatement: Hashable, Sendable {
 
     private func blocks(of subject: String) -> [Report.Block] {
         let lines = lines.filter { $0.subject == subject }
-        var blocks: [Report.Block] = [.heading(subjectNames[subject] ?? subject)]
+        var blocks: [Report.Block] = [.heading(subjectNames[subject] ?? subject, level: 2)]
         for line in lines {
             let days = CivilDate.inWords(from: line.from, to: line.to)
             blocks.append(.lead("\(days): \(line.element.inWords) (clause \(line.clause))", indent: 2))
@@ -68,10 +69,10 @@ public struct CarerStatement: Hashable, Sendable {
         guard !lines.isEmpty else { return [.space, .paragraph("Nothing is due for this month.")] }
         return [
             .space, .rule, .entry("Paid to you for \(month.inWords)", figure: totals.amount.description),
-            .heading("Where the money comes from"),
+            .heading("Where the money comes from", level: 2),
             .entry("Paid by councils", figure: totals.council.description, indent: 2),
             .entry(
-                "Contributions that the scheme collects from the people you support",
+                "Contributions that the scheme collects from people you support",
                 figure: totals.contribution.description, indent: 2),
             .entry("Together, which is what you are paid", figure: totals.amount.description, indent: 2),
             .space,
@@ -83,7 +84,7 @@ public struct CarerStatement: Hashable, Sendable {
 
     private var howToCheck: [Report.Block] {
         [
-            .heading("How to check it"),
+            .heading("How to check it", level: 2),
             .paragraph(
                 "A weekly rate is paid by the day: days × weekly rate ÷ 7. Day support by the minute is minutes × hourly "
                     + "rate ÷ 60. Each line is rounded once, to the nearest penny, and the sums are sums of the lines. "

@@ -1,24 +1,19 @@
-/// How many columns text takes where every character has the same width, as on a terminal or a typed page.
+/// How many columns text takes where every character has the same width, as on a typed page.
+///
+/// A mark that stands on another character takes none on a screen, but a column of its own in filters that print, and those
+/// would break the line. What is counted here is never less than either shows.
 enum DisplayWidth {
-    /// The columns of a text: the sum of its scalars', which is never less than what a page shows.
+    /// The columns of a text: the sum of its scalars'.
     static func columns(of text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
         return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
     }
 
-    /// The columns of a scalar: none for marks that stand on another one, two for wide East Asian ones and pictures
-    /// (Unicode Standard Annex 11), one for all others.
+    /// The columns of a scalar: two for wide East Asian ones and pictures (Unicode Standard Annex 11), one for all others.
     static func columns(of scalar: Unicode.Scalar) -> Int {
-        guard scalar.value >= 0x300 else { return 1 }
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: return 0
-        default: break
-        }
-        if hangulVowelsAndFinals.contains(where: { $0.contains(scalar.value) }) { return 0 }
+        guard scalar.value >= 0x1100 else { return 1 }
         return wide.contains { $0.contains(scalar.value) } || scalar.properties.isEmojiPresentation ? 2 : 1
     }
-
-    private static let hangulVowelsAndFinals: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FF]
 
     /// Wide and fullwidth ranges of East Asian scripts, taken whole where only a few of a block are narrow: a line
     /// that is counted too wide is merely shorter.

@@ -3,13 +3,16 @@ enum LineWrap {
     /// The lines of a text from outside, each no wider than `columns`. A word is cut only if it is wider than that.
     /// - Parameters:
     ///   - columns: at least 2, so that a wide character fits.
-    ///   - hanging: columns by which lines after the first are indented; they are part of `columns`.
+    ///   - hanging: columns by which lines after the first are indented; they are part of `columns`, and fewer where a word
+    ///     needs their room.
     static func lines(_ text: String, columns: Int, hanging: Int = 0) -> [String] {
-        precondition(hanging >= 0 && columns - hanging >= 2, "a line holds a wide character")
+        precondition(hanging >= 0 && columns >= 2, "a line holds a wide character")
+        let words = PlainText.printable(text).split(separator: " ")
+        let hanging = min(hanging, room(beside: words, columns))
         var lines: [String] = []
         var line = ""
         var width = 0
-        for word in PlainText.oneLine(text).split(separator: " ") {
+        for word in words {
             let wordWidth = DisplayWidth.columns(of: word)
             if width > 0, width + 1 + wordWidth <= columns - indent(lines, hanging) {
                 line += " " + word
@@ -26,12 +29,24 @@ enum LineWrap {
         return lines
     }
 
-    /// The width of the widest word, which a column must have if no word is to be cut.
-    static func widestWord(of text: String) -> Int {
-        PlainText.oneLine(text).split(separator: " ").map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    /// The lines of a text that is indented as a whole, by at most half of the columns and by less where a word needs the room.
+    static func indented(_ text: String, by indent: Int, hanging: Int = 0, columns: Int) -> [String] {
+        let words = PlainText.printable(text).split(separator: " ")
+        let indent = min(max(0, indent), columns / 2, room(beside: words, columns))
+        return lines(text, columns: columns - indent, hanging: max(0, hanging)).map { spaces(indent) + $0 }
     }
 
+    /// The width of the widest word, which a column must have if no word is to be cut.
+    static func widestWord(of text: String) -> Int { widest(PlainText.printable(text).split(separator: " ")) }
+
     static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+    /// The columns that are left beside the widest word; none if it must be cut.
+    private static func room(beside words: [Substring], _ columns: Int) -> Int {
+        max(0, columns - max(2, widest(words)))
+    }
+
+    private static func widest(_ words: [Substring]) -> Int { words.map { DisplayWidth.columns(of: $0) }.max() ?? 0 }
 
     private static func indent(_ lines: [String], _ hanging: Int) -> Int { lines.isEmpty ? 0 : hanging }
 

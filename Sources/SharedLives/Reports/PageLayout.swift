@@ -3,6 +3,10 @@
 /// A page has at most 60 lines of at most 80 columns, of which the first holds the running head and "Page n of m" and
 /// the second is empty. Pages are parted by form feeds. There is no control character but line and form feed, and the
 /// same report gives the same bytes every time.
+///
+/// By itself a page is a little smaller than that, by what printing with nobody choosing anything asks for: at ten characters
+/// to the inch A4 has 77 columns between its margins, and a page of Letter that its 60th line fills has ended when the form
+/// feed comes, which would then eject an empty one.
 public struct PageLayout: Hashable, Sendable {
     /// The most columns of a line.
     public let columns: Int
@@ -10,7 +14,7 @@ public struct PageLayout: Hashable, Sendable {
     public let lines: Int
 
     /// A layout of at least 40 columns and 10 lines.
-    public init(columns: Int = 80, lines: Int = 60) {
+    public init(columns: Int = 76, lines: Int = 59) {
         precondition(columns >= 40 && lines >= 10, "a page has room for a head and something under it")
         self.columns = columns
         self.lines = lines
@@ -40,29 +44,54 @@ public struct PageLayout: Hashable, Sendable {
             switch block {
             case .newPage: pages.turn()
             case .space: pages.space()
-            case .heading(let text): pages.hold(LineWrap.lines(text, columns: columns))
+            case .heading(let text, let level): pages.hold(heading(text, level: level))
             case .rule: pages.hold([String(repeating: "-", count: columns)], afterSpace: false)
             case .paragraph(let text, let indent, let hanging):
-                pages.add(indented(indent) { LineWrap.lines(text, columns: $0, hanging: min(hanging, $0 - 2)) })
+                pages.add(LineWrap.indented(text, by: indent, hanging: hanging, columns: columns))
             case .lead(let text, let indent):
-                pages.hold(indented(indent) { LineWrap.lines(text, columns: $0, hanging: 2) }, afterSpace: false)
+                pages.hold(LineWrap.indented(text, by: indent, hanging: 2, columns: columns), afterSpace: false)
+            case .field(let name, let value, let indent):
+                pages.add(LineWrap.indented("\(name): \(value)", by: indent, hanging: 2, columns: columns))
+            case .list(let items, let isNumbered):
+                for (index, item) in items.enumerated() {
+                    let marker = isNumbered ? "\(index + 1)." : "-"
+                    pages.add(
+                        LineWrap.lines("\(marker) \(item)", columns: columns, hanging: marker.utf8.count + 1))
+                }
+            case .table(let table): add(table, to: &pages)
             case .entry(let text, let figure, let indent):
-                pages.addTogether(indented(indent) { entry(text, figure: figure, columns: $0) })
+                let indent = min(max(0, indent), columns / 2)
+                pages.addTogether(
+                    entry(text, figure: figure, columns: columns - indent).map { LineWrap.spaces(indent) + $0 })
             }
         }
         return pages.finish()
     }
 
-    private func indented(_ indent: Int, _ lines: (_ columns: Int) -> [String]) -> [String] {
-        let indent = min(max(0, indent), columns / 2)
-        return lines(columns - indent).map { LineWrap.spaces(indent) + $0 }
+    private func heading(_ text: String, level: Int) -> [String] {
+        let lines = LineWrap.lines(text, columns: columns)
+        guard level < 3, let widest = lines.map({ DisplayWidth.columns(of: $0) }).max() else { return lines }
+        return lines + [String(repeating: level == 1 ? "=" : "-", count: widest)]
+    }
+
+    private func add(_ table: Report.Table, to pages: inout Pages) {
+        switch TableLayout(table, columns: columns) {
+        case .columns(let header, let rows):
+            if !rows.isEmpty { pages.hold(header, afterSpace: false) }
+            for row in rows { pages.addRow(row, under: header) }
+        case .writtenOut(let rows):
+            for (index, row) in rows.enumerated() {
+                if index > 0 { pages.space() }
+                pages.addTogether(row)
+            }
+        }
     }
 
     /// A text with a figure beside its last line; a word too wide to stand beside it puts the figure on its own line.
     private func entry(_ text: String, figure: String, columns: Int) -> [String] {
-        let figureWidth = DisplayWidth.columns(of: PlainText.oneLine(figure))
+        let figure = PlainText.printable(figure)
+        let figureWidth = DisplayWidth.columns(of: figure)
         let room = columns - figureWidth - 2
-        let figure = PlainText.oneLine(figure)
         guard room >= LineWrap.widestWord(of: text), room >= 2 else {
             return LineWrap.lines(text, columns: columns)
                 + LineWrap.lines(figure, columns: columns).map {
@@ -112,6 +141,13 @@ private struct Pages {
             if page.count == room { turn() }
             page.append(line)
         }
+    }
+
+    /// Adds a row of a table; where it begins a page, under the table's header.
+    mutating func addRow(_ row: String, under header: [String]) {
+        if held.isEmpty, page.count == room { turn() }
+        if held.isEmpty, page.isEmpty { held = header }
+        addTogether([row])
     }
 
     mutating func turn() {

@@ -31,4 +31,32 @@ enum PlainText {
         }
         return String(plain)
     }
+
+    /// The text as a page can have it, on one line. Filters that print take every scalar for a character, so that marks are
+    /// joined with their letters where Unicode has one scalar for both; and they stop reading at one above U+FFFF, in whose
+    /// place stands "�".
+    static func printable(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+        var printable = String.UnicodeScalarView()
+        for character in oneLine(text) {
+            if let one = composed[character] {
+                printable.append(one)
+            } else {
+                printable.append(contentsOf: character.unicodeScalars.map { $0.value > 0xFFFF ? "\u{FFFD}" : $0 })
+            }
+        }
+        return String(printable)
+    }
+
+    /// The letters of Latin, Greek and Cyrillic that Unicode also writes as a letter with marks. Both ways of writing are the
+    /// same `Character`, which is why one finds the other.
+    private static let composed: [Character: Unicode.Scalar] = {
+        var composed: [Character: Unicode.Scalar] = [:]
+        for value: UInt32 in Array(0xC0...0x24F) + Array(0x370...0x52F) + Array(0x1E00...0x1FFF) {
+            guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { continue }
+            // The same letter twice, as the Angstrom and Å: the first is the usual one.
+            if composed[Character(scalar)] == nil { composed[Character(scalar)] = scalar }
+        }
+        return composed
+    }()
 }

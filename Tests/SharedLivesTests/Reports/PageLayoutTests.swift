@@ -50,6 +50,42 @@ import Testing
             ])
     }
 
+    @Test func headingsHaveTheirLevels() {
+        #expect(
+            body([
+                .heading("Title", level: 1), .heading("Chapter of ŵords", level: 2), .heading("Section"),
+                .paragraph("x"),
+            ])
+                == ["Title", "=====", "Chapter of ŵords", "----------------", "Section", "x"])
+    }
+
+    @Test func listsHaveTheirMarks() {
+        #expect(
+            body([.list(["one", "word ".repeated(9)]), .list((1...10).map { "item \($0)" }, isNumbered: true)])
+                == ["- one", "- word word word word word word word", "  word word"]
+                + (1...10).map { "\($0). item \($0)" })
+    }
+
+    @Test func fieldsAreNamed() {
+        #expect(
+            body([.field("Carer", "Ann Example"), .field("Address", "1 Teasel Row, Quillbrook, Larkshire", indent: 2)])
+                == ["Carer: Ann Example", "  Address: 1 Teasel Row, Quillbrook,", "    Larkshire"])
+    }
+
+    /// Room for a word goes before the look of a page.
+    @Test func indentsGiveWayToWideWords() {
+        let word = "x".repeated(38)
+        #expect(body([.paragraph("a " + word, indent: 10, hanging: 10)]) == ["  a", "  " + word])
+        #expect(body([.field("Name", word, indent: 10)]) == ["  Name:", "  " + word])
+        #expect(body([.list([word + "yz"])]) == ["-", word + "yz"])
+    }
+
+    @Test func marksAreJoinedWithTheirLetters() {
+        let scalars = text([.paragraph("w\u{302}y\u{302} ŵŷ A\u{30A} и\u{306} x\u{302} 👩🏽 a")]).unicodeScalars
+        let expected = "ŵŷ ŵŷ Å й x\u{302} \u{FFFD}\u{FFFD} a"
+        #expect(scalars.split(separator: "\n")[1].elementsEqual(expected.unicodeScalars))
+    }
+
     @Test func headingsStayWithWhatFollows() {
         let filling = [Report.Block](repeating: .paragraph("line"), count: 7)
         let pages = text(filling + [.heading("Heading"), .paragraph("under it")], columns: 40, lines: 10)
@@ -98,7 +134,7 @@ import Testing
         let alphabet: [Unicode.Scalar] = [
             "a", "b", "é", " ", " ", "漢", "\u{301}", "\u{200D}", "👩", "\u{7}", "\n", "\u{0C}", "\u{202E}", "ㅎ", "-",
             "ﷺ",
-            "\u{1F1EC}", "\u{1F1E7}", "\u{A0}",
+            "\u{1F1EC}", "\u{1F1E7}", "\u{A0}", "\u{1B}", "ŵ", "ש", "م",
         ]
         for _ in 0..<60 {
             var blocks: [Report.Block] = []
@@ -106,7 +142,10 @@ import Testing
                 var text = ""
                 for _ in 0..<random.number(0...200) { text.unicodeScalars.append(random.pick(alphabet)) }
                 let indent = random.number(0...50)
-                switch random.number(0...6) {
+                switch random.number(0...9) {
+                case 7: blocks.append(.list([text, "x"], isNumbered: random.number(0...1) == 0))
+                case 8: blocks.append(.table(table(text, &random)))
+                case 9: blocks.append(.field("Name", text, indent: indent))
                 case 0: blocks.append(.heading(text))
                 case 1: blocks.append(.entry(text, figure: "£\(random.number(0...99_999)).00", indent: indent))
                 case 2: blocks.append(.entry("x", figure: text, indent: indent))
@@ -125,10 +164,22 @@ import Testing
                     let isPrintable = line.unicodeScalars.allSatisfy {
                         $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
                     }
-                    if !isPrintable || width(line) > 40 { Issue.record("a line that is none: \(line)") }
+                    if !isPrintable || width(line) > 40 || line.unicodeScalars.count > 40 {
+                        Issue.record("a line that is none: \(line)")
+                    }
                 }
             }
         }
+    }
+
+    /// A table of a text's pieces.
+    private func table(_ text: String, _ random: inout SplitMix64) -> Report.Table {
+        let count = random.number(1...4)
+        let pieces = text.split(separator: " ").map(String.init)
+        let rows = stride(from: 0, to: pieces.count, by: count).map { start in
+            (start..<start + count).map { $0 < pieces.count ? pieces[$0] : "" }
+        }
+        return Report.Table(header: (1...count).map { "Column \($0)" }, rows: rows)
     }
 
     /// Columns by a rule of thumb that is good for the alphabet above.
