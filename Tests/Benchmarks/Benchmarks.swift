@@ -14,6 +14,9 @@ struct Benchmarks: AsyncParsableCommand {
     @Flag(help: "A smaller size, done in about a minute.")
     var quick = false
 
+    @Flag(help: "The smallest size: shows that everything can still be measured, and measures nothing.")
+    var smallest = false
+
     @Flag(help: "End with status 1 where a figure misses its limit.")
     var strict = false
 
@@ -32,7 +35,7 @@ struct Benchmarks: AsyncParsableCommand {
 
     func run() async throws {
         MetricsSystem.bootstrap(MetricsRegistry())
-        let sizes = quick ? Sizes.quick : Sizes.full
+        let sizes = smallest ? Sizes.smallest : quick ? Sizes.quick : Sizes.full
         let wanted = groups.isEmpty ? Group.allCases : Group.allCases.filter(groups.contains)
         var table = FigureTable()
         for group in wanted {
@@ -80,4 +83,6 @@ struct Sizes: Sendable {
     static let quick = Sizes(
         rounds: 2, roundSeconds: 1, paymentRuns: 2, jobs: 20_000, effectJobs: 4_000, idleJobs: 200,
         requests: 20_000, starts: 5)
+    static let smallest = Sizes(
+        rounds: 1, roundSeconds: 1, paymentRuns: 1, jobs: 800, effectJobs: 80, idleJobs: 2, requests: 1, starts: 1)
 }
