@@ -33,7 +33,7 @@ extension JobYard {
     /// Jobs a second whose handlers write a row and complete their job in one transaction; claimed by the worker in batches.
     func drainWithEffect(_ count: Int) async throws -> Double {
         try await fill(count)
-        return try await work(count, handlersMax: Self.effectConnections * 4) { context in
+        return try await work(count, handlersMax: Self.batch) { context in
             try await context.transaction { connection in
                 _ = try connection.execute(Self.effect, (context.job.id, 4_900))
             }
