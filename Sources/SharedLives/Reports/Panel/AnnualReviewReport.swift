@@ -28,7 +28,7 @@ public struct AnnualReviewReport: Hashable, Sendable {
         for (index, point) in AnnualCarerReview.Point.allCases.enumerated() {
             let finding = review.points[point]
             report.blocks += [
-                .heading("\(index + 1). \(point.inWords)"),
+                .heading("\(index + 1). \(point.title)"),
                 .field("Met", finding?.isMet.inWords ?? "not looked at", indent: 3),
             ]
             if let evidence = finding?.evidence { report.blocks.append(.field("Evidence", evidence, indent: 3)) }

@@ -62,7 +62,7 @@ extension PanelRecommendation.Verdict {
 
 extension Requirement.Kind {
     /// As in "DBS certificate".
-    var inWords: String {
+    var title: String {
         switch self {
         case .dbs: "DBS certificate"
         case .householdAdults: "Other adults of the household"
@@ -83,7 +83,7 @@ extension Requirement.Kind {
 
 extension Requirement {
     /// What is required, with the course for a course.
-    var title: String { subject.map { "\(kind.inWords): \($0)" } ?? kind.inWords }
+    var title: String { subject.map { "\(kind.title): \($0)" } ?? kind.title }
 }
 
 extension Requirement.Status {
@@ -111,7 +111,7 @@ extension CarerReference.Verdict {
 
 extension AnnualCarerReview.Point {
     /// What the review has to make sure of.
-    var inWords: String {
+    var title: String {
         switch self {
         case .dbs: "A valid DBS certificate"
         case .insurance: "Public liability and household insurance in date"
