@@ -12,16 +12,15 @@ enum PanelExample {
     static let requirements = RequirementList(items: [
         Requirement(
             kind: .dbs, status: .met, until: "2028-11-05", evidence: [id(1)],
-            detail: "An enhanced certificate of 5 November 2025 is held.", clause: "3.5.1"),
+            detail: "An enhanced certificate of 5 November 2025 is held."),
         Requirement(
-            kind: .references, status: .met, evidence: [id(2), id(3)], detail: "Two references are satisfactory.",
-            clause: "3.3.2"),
+            kind: .references, status: .met, evidence: [id(2), id(3)], detail: "Two references are satisfactory."),
         Requirement(
             kind: .publicLiabilityInsurance, status: .aboutToLapse, until: "2026-02-20", evidence: [id(4)],
-            detail: "The cover ends soon. Ask for the certificate of renewal.", clause: "3.14.3"),
+            detail: "The cover ends soon. Ask for the certificate of renewal."),
         Requirement(
             kind: .training, subject: "firstAid", status: .open, evidence: [],
-            detail: "The course has not been completed. Book a place.", clause: "3.13.1"),
+            detail: "The course has not been completed. Book a place."),
     ])
 
     static let evidence = CarerEvidence(
