@@ -1,6 +1,11 @@
 /// Every operation of the API on the scheme's records: what the router serves and the document describes.
 public func allRoutes(_ services: Services) -> [Route] {
     RecordResources.routes(services)
+        + CarerStateRoutes.routes(services)
+        + CarerFactResources.routes(services)
+        + HouseholdFactResources.routes(services)
+        + RequirementFactResources.routes(services)
+        + TaskRoutes.routes(services)
         + PlacementRoutes.routes(services)
         + BookingResources.routes(services)
         + RateRoutes.routes(services)

@@ -44,16 +44,28 @@ enum RecordResources {
         path: "/v1/carers", singular: "carer", plural: "carers", reading: .readRecords, writing: .writeRecords,
         form: .object { carer in
             Carer(
-                householdID: carer.required("householdId", .identifier),
+                householdID: carer.optional("householdId", .identifier),
                 kind: carer.optional("kind", .enumeration(), or: .carer),
                 givenName: carer.required("givenName", .text(1...100)),
                 familyName: carer.required("familyName", .text(1...100)),
-                dateOfBirth: carer.required("dateOfBirth", .dateOfBirth))
+                dateOfBirth: carer.optional("dateOfBirth", .dateOfBirth), email: carer.optional("email", .email),
+                phone: carer.optional("phone", .text(1...50)),
+                enquirySource: carer.optional("enquirySource", .text(1...200)),
+                enquiredOn: carer.optional("enquiredOn", .date))
         },
         properties: [
-            .required("householdId", .identifier), .optional("kind", .nullable(.values(of: Carer.Kind.self))),
+            .optional(
+                "householdId", .nullable(.described(.identifier, "To be given of everybody who has applied."))),
+            .optional("kind", .nullable(.values(of: Carer.Kind.self))),
             .required("givenName", .text(1...100)), .required("familyName", .text(1...100)),
-            .required("dateOfBirth", .date),
+            .optional("dateOfBirth", .nullable(.described(.date, "To be given of everybody who has applied."))),
+            .optional("email", .nullable(.text(3...254))), .optional("phone", .nullable(.text(1...50))),
+            .optional("enquirySource", .nullable(.described(.text(1...200), "How they heard of the scheme."))),
+            .optional("enquiredOn", .nullable(.described(.date, "Today where none is given."))),
+        ],
+        onlyAnswered: [
+            .required(
+                "state", .described(.values(of: CarerState.self), "Changes by the carer's acts and by panel cases."))
         ],
         write: { json, carer in
             json.member("householdId", carer.householdID)
@@ -61,6 +73,11 @@ enum RecordResources {
             json.member("givenName", carer.givenName)
             json.member("familyName", carer.familyName)
             json.member("dateOfBirth", carer.dateOfBirth)
+            json.member("email", carer.email)
+            json.member("phone", carer.phone)
+            json.member("enquirySource", carer.enquirySource)
+            json.member("enquiredOn", carer.enquiredOn)
+            json.member("state", carer.state.rawValue)
         },
         find: Carers.find, list: Carers.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) })
 
@@ -99,6 +116,18 @@ extension JSONForm where Value == Postcode {
             place.fault("malformedPostcode", "Write a postcode as QZ1 4AB.")
             return nil
         }
+    }
+}
+
+extension JSONForm where Value == String {
+    /// An e-mail address: something, an @ and something, without white space.
+    static var email: JSONForm {
+        JSONForm.text(3...254).checked(
+            code: "malformedEmail", detail: "Write an e-mail address as fern@example.org.",
+            { address in
+                let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+                return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !address.contains(where: \.isWhitespace)
+            })
     }
 }
 

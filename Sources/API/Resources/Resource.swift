@@ -14,6 +14,8 @@ struct Resource<Value: Sendable>: Sendable {
     let form: JSONForm<Value>
     /// The members of the form, for the document.
     let properties: [Schema.Property]
+    /// Members that are only answered: what is changed otherwise than by the form.
+    var onlyAnswered: [Schema.Property] = []
     let write: @Sendable (inout JSONWriter, Value) -> Void
     let find: @Sendable (Identifier) -> Reading<Stored<Value>?>
     let list: @Sendable (Page) -> Reading<[Stored<Value>]>
@@ -35,7 +37,7 @@ struct Resource<Value: Sendable>: Sendable {
                 [
                     .required("id", .identifier), .required("version", .integer(1...Int64(Int32.max))),
                     .required("recordedAt", .instant),
-                ] + properties.map(\.answered)))
+                ] + properties.map(\.answered) + onlyAnswered))
     }
 
     /// The routes.

@@ -20,6 +20,7 @@ extension StoreError: ProblemConvertible {
         case .stale: .stale
         case .refused(let faults): Problem(faults: faults)
         case .conflict(let fault): Problem(Self.kind(of: fault.code), fault.detail, faults: [fault])
+        case .requirementsOpen(let faults): Problem(.requirementsOpen, faults: faults)
         case .idempotencyKeyReused: Problem(.idempotencyKeyReused)
         case .idempotencyKeyInUse: Problem(.idempotencyKeyInUse)
         case .unavailable: Problem(.unavailable, headers: [.retryAfter: "1"])
@@ -27,6 +28,6 @@ extension StoreError: ProblemConvertible {
     }
 
     private static func kind(of code: String) -> ProblemCode {
-        [ProblemCode.runNotInState, .twoPeopleNeeded].first { $0.code == code } ?? .conflict
+        [ProblemCode.runNotInState, .twoPeopleNeeded, .stateNotAllowed].first { $0.code == code } ?? .conflict
     }
 }

@@ -21,6 +21,38 @@ public struct Query<Parameters: Sendable, Row: Sendable>: Sendable {
         decode = { row in (repeat try row.next((each C).self)) }
     }
 
+    /// A query whose parameters and rows come in two parts each: what it has in common with other queries, and its own.
+    ///
+    ///     Query<(UUID, (String, Int?)), ((UUID, Int32), (String, Int?))>(
+    ///         inTwoParts: "bicycle_insert",
+    ///         "INSERT INTO bicycle (id, name, gears) VALUES ($1, $2, $3) RETURNING id, version, name, gears")
+    @inlinable public init<each P: PostgresValue, each Q: PostgresValue, each C: PostgresValue, each D: PostgresValue>(
+        inTwoParts name: String, _ sql: String
+    ) where Parameters == ((repeat each P), (repeat each Q)), Row == ((repeat each C), (repeat each D)) {
+        statement = StatementDescription(
+            name: name, sql: sql,
+            parameterTypes: postgresTypes(repeat (each P).self) + postgresTypes(repeat (each Q).self),
+            columnTypes: postgresTypes(repeat (each C).self) + postgresTypes(repeat (each D).self))
+        encode = { parameters, writer in
+            try writer.writeFields(repeat each parameters.0)
+            try writer.writeFields(repeat each parameters.1)
+        }
+        decode = { row in ((repeat try row.next((each C).self)), (repeat try row.next((each D).self))) }
+    }
+
+    /// A query whose rows come in two parts: columns that it has in common with other queries, and columns of its own.
+    ///
+    ///     Query<UUID, ((UUID, Int32), (String, Int?))>(rowsInTwoParts: "bicycle_find", "SELECT id, version, name, gears FROM …")
+    @inlinable public init<each P: PostgresValue, each C: PostgresValue, each D: PostgresValue>(
+        rowsInTwoParts name: String, _ sql: String
+    ) where Parameters == (repeat each P), Row == ((repeat each C), (repeat each D)) {
+        statement = StatementDescription(
+            name: name, sql: sql, parameterTypes: postgresTypes(repeat (each P).self),
+            columnTypes: postgresTypes(repeat (each C).self) + postgresTypes(repeat (each D).self))
+        encode = { parameters, writer in try writer.writeFields(repeat each parameters) }
+        decode = { row in ((repeat try row.next((each C).self)), (repeat try row.next((each D).self))) }
+    }
+
     private init(
         statement: StatementDescription,
         encode: @escaping @Sendable (Parameters, inout PostgresWriter) throws -> Void,

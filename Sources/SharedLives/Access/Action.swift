@@ -32,6 +32,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case manageJobs
     /// Read the audit trail.
     case readAudit
+    /// Set what is required of carers: courses, and the numbers of the requirement policy.
+    case setRequirements
+    /// Decide about approvals: suspend, reinstate, approve, de-approve.
+    case decideApprovals
     /// Read the scheme's own name and settings.
     case readScheme
     /// Change the scheme's settings.
@@ -59,7 +63,8 @@ extension Role {
         return [
             .coordinator: coordinator,
             .registeredManager: coordinator.union([
-                .writeDiscretionaryFees, .approveRun, .readAudit, .readAccounts, .manageAccounts,
+                .setRequirements, .decideApprovals, .writeDiscretionaryFees, .approveRun, .readAudit, .readAccounts,
+                .manageAccounts,
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
@@ -69,7 +74,7 @@ extension Role {
             .commissioner: everybody,
             .auditor: Set(Action.allCases.filter(\.isReading)),
             .administrator: everybody.union([
-                .writeScheme, .readAccounts, .manageAccounts, .readJobs, .manageJobs,
+                .writeScheme, .setRequirements, .readAccounts, .manageAccounts, .readJobs, .manageJobs,
             ]),
         ]
     }()
@@ -84,7 +89,7 @@ extension Action {
             .readScheme, .readAccounts:
             true
         case .writeRecords, .writeRates, .writeContributions, .writeDiscretionaryFees, .requestRun, .approveRun,
-            .exportRun, .manageJobs, .writeScheme, .manageAccounts:
+            .exportRun, .manageJobs, .writeScheme, .manageAccounts, .setRequirements, .decideApprovals:
             false
         }
     }

@@ -46,24 +46,43 @@ public struct Carer: Hashable, Sendable {
         case supportCarer
     }
 
-    /// The household in which they live, or for whose carer they cover.
-    public var householdID: Identifier
+    /// The household in which they live, or for whose carer they cover; whoever only asks need not say it.
+    public var householdID: Identifier?
     /// Carer or support carer.
     public var kind: Kind
     /// Given name.
     public var givenName: String
     /// Family name.
     public var familyName: String
-    /// Date of birth.
-    public var dateOfBirth: CivilDate
+    /// Date of birth; whoever only asks need not say it.
+    public var dateOfBirth: CivilDate?
+    /// Where they stand between enquiry and end. It changes only by a step of its own, never with the rest.
+    public var state: CarerState
+    /// E-mail address, at most 254 characters.
+    public var email: String?
+    /// Telephone number, 1 to 50 characters.
+    public var phone: String?
+    /// How they heard of the scheme, 1 to 200 characters.
+    public var enquirySource: String?
+    /// The day on which they first asked.
+    public var enquiredOn: CivilDate?
 
     /// A carer.
-    public init(householdID: Identifier, kind: Kind, givenName: String, familyName: String, dateOfBirth: CivilDate) {
+    public init(
+        householdID: Identifier?, kind: Kind, givenName: String, familyName: String, dateOfBirth: CivilDate?,
+        state: CarerState = .enquiry, email: String? = nil, phone: String? = nil, enquirySource: String? = nil,
+        enquiredOn: CivilDate? = nil
+    ) {
         self.householdID = householdID
         self.kind = kind
         self.givenName = givenName
         self.familyName = familyName
         self.dateOfBirth = dateOfBirth
+        self.state = state
+        self.email = email
+        self.phone = phone
+        self.enquirySource = enquirySource
+        self.enquiredOn = enquiredOn
     }
 }
 

@@ -10,6 +10,25 @@ public struct RecordedFact<Fact: Sendable>: Sendable {
     public let recordedBy: Identifier?
     /// What it says.
     public let fact: Fact
+    /// When it was withdrawn; nil while it stands.
+    public let withdrawnAt: Instant?
+    /// The account that withdrew it.
+    public let withdrawnBy: Identifier?
+
+    init(
+        id: Identifier, recordedAt: Instant, recordedBy: Identifier?, fact: Fact, withdrawnAt: Instant? = nil,
+        withdrawnBy: Identifier? = nil
+    ) {
+        self.id = id
+        self.recordedAt = recordedAt
+        self.recordedBy = recordedBy
+        self.fact = fact
+        self.withdrawnAt = withdrawnAt
+        self.withdrawnBy = withdrawnBy
+    }
+
+    /// 1 as it was recorded, 2 once it is withdrawn: nothing else of a fact changes.
+    public var version: Int32 { withdrawnAt == nil ? 1 : 2 }
 }
 
 /// A placement with all of its facts, as they stand or as they were known at an instant.

@@ -86,6 +86,9 @@ enum ConstraintFaults {
                 pointer: "/uprn", code: "residenceRecorded",
                 detail: "This residence is recorded already: use its household.")),
         "carer_household_fkey": unknown("householdId", "household"),
+        "carer_email_form": .refused(
+            Fault(pointer: "/email", code: "malformedEmail", detail: "Write an e-mail address as fern@example.org.")),
+        "training_record_course_fkey": unknown("courseId", "course"),
         "placement_person_fkey": unknown("personId", "person"),
         "placement_carer_fkey": unknown("carerId", "carer"),
         "placement_council_fkey": unknown("councilId", "council"),
@@ -105,6 +108,8 @@ enum ConstraintFaults {
                 detail: "This person has another stay in these nights. Cancel it first, or give other nights.")),
         "rate_card_from_unique": sameDay("a rate card"),
         "payment_policy_from_unique": sameDay("a policy"),
+        "requirement_policy_from_unique": sameDay("a policy"),
+        "course_from_unique": sameDay("a course of this code"),
         "placement_band_from_unique": sameDay("a band"),
         "placement_contribution_from_unique": sameDay("a contribution"),
         "placement_complex_fee_one_at_once": .conflict(

@@ -84,6 +84,12 @@ extension Postcode: PostgresValue {
 
 extension Role: PostgresValue {}
 extension Carer.Kind: PostgresValue {}
+extension CarerState: PostgresValue {}
+extension CarerReference.Verdict: PostgresValue {}
+extension Tenure.Kind: PostgresValue {}
+extension Insurance.Kind: PostgresValue {}
+extension ChangeOfCircumstances.Kind: PostgresValue {}
+extension StaffTask.Kind: PostgresValue {}
 extension Person.PrimarySupportReason: PostgresValue {}
 extension Absence.Kind: PostgresValue {}
 extension PlacementEnd.Reason: PostgresValue {}

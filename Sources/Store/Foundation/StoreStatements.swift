@@ -6,10 +6,13 @@ public enum StoreStatements {
     public static let sessionScript = PaymentLineStatements.staging
 
     /// All of them.
-    public static let all: [StatementDescription] =
-        AuthenticationStatements.all + AccountStatements.all + AuditStatements.all + IdempotencyStatements.all
-        + Councils.all + Households.all + Carers.all + People.all
-        + PlacementStatements.all + FactTables.all + StayStatements.all + SessionStatements.all
-        + RateCardStatements.all + PaymentPolicyStatements.all
-        + PaymentRunStatements.all + PaymentLineStatements.all + StatementStatements.all + SchemeJobStatements.all
+    public static let all: [StatementDescription] = [
+        AuthenticationStatements.all, DayStatements.all, AccountStatements.all,
+        AuditStatements.all,
+        IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
+        FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all,
+        PlacementStatements.all, FactTables.all, StayStatements.all, SessionStatements.all, RateCardStatements.all,
+        PaymentPolicyStatements.all, PaymentRunStatements.all, PaymentLineStatements.all, StatementStatements.all,
+        SchemeJobStatements.all,
+    ].flatMap { $0 }
 }

@@ -66,6 +66,7 @@ struct DocumentedAnswerTests {
             try await server.coordinator.put("/v1/\(path)/\(id)/outcome", #"{"notArrived": true}"#)
         }
         made["placementId"] = try await server.coordinator.add("/v1/placements", bodies.placement(carer: 0))
+        try await makeCarers(server, &made)
         try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
         for (path, body, name) in [
             ("/v1/rate-cards", bodies.rateCard(), "rateCardId"), ("/v1/payment-policies", bodies.policy(), "policyId"),
@@ -76,6 +77,29 @@ struct DocumentedAnswerTests {
         }
         try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
         return try await run(server, made)
+    }
+
+    /// Does every act on carers, and records and withdraws one of each kind of fact.
+    private static func makeCarers(_ server: SchemeServer, _ made: inout [String: String]) async throws {
+        let context = try await FactContext.make(server)
+        for kind in FactKind.all {
+            let uri = kind.collection(context)
+            let id = try await server.caller(kind.writer).add(uri, kind.body(context))
+            try await server.caller(kind.writer).delete("\(uri)/\(id)")
+            made[kind.idName] = try await server.caller(kind.writer).add(uri, kind.body(context))
+        }
+        let step = #"{"reason": "As talked over."}"#
+        let applicant = "/v1/carers/\(made["carerId"]!)"
+        for act in ["application", "assessment", "panel-readiness", "withdrawal"] {
+            try await server.manager.act("\(applicant)/\(act)", step)
+        }
+        for act in ["suspension", "reinstatement", "resignation"] {
+            try await server.manager.act("/v1/carers/\(server.scheme.carers[2])/\(act)", step)
+        }
+        let task = try await server.auditor.get("/v1/tasks").json.items.first?["id"]?.text ?? ""
+        try await server.coordinator.act("/v1/tasks/\(task)/completion", #"{"outcome": "Seen to."}"#)
+        made["taskId"] = task
+        made["householdId"] = context.household
     }
 
     private static func recordFacts(_ server: SchemeServer, _ uri: String) async throws {

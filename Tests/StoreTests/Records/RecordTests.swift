@@ -11,7 +11,8 @@ import Testing
             let household = fixture.household
             let carer = Carer(
                 householdID: household, kind: .supportCarer, givenName: "Zoë", familyName: "O’Teasel",
-                dateOfBirth: day("1900-01-01"))
+                dateOfBirth: day("1900-01-01"), email: "zoe@example.org", phone: "01632 960001",
+                enquirySource: "A friend", enquiredOn: day("2026-01-09"))
             let added = try await fixture.act { try $0.add(carer) }
             #expect(added.version == 1)
             #expect(added.value == carer)

@@ -117,6 +117,15 @@ struct Caller: Sendable {
         try await send(.post, uri, headers: Self.ifMatch(ifMatch), sourceLocation: sourceLocation)
     }
 
+    /// Has something done, in a way that the body says, to a version of something that exists.
+    @discardableResult
+    func act(
+        _ uri: String, _ body: String, ifMatch: String? = "*", sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> TestResponse {
+        try await send(
+            .post, uri, ByteBuffer(string: body), headers: Self.ifMatch(ifMatch), sourceLocation: sourceLocation)
+    }
+
     @discardableResult
     func put(
         _ uri: String, _ body: String, ifMatch: String? = "*", sourceLocation: SourceLocation = #_sourceLocation

@@ -1,0 +1,48 @@
+/// Something that somebody at the scheme must see to. (A `Task` is Swift's own.)
+public struct StaffTask: Hashable, Sendable {
+    /// What is to be seen to.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// A carer reported a change of circumstances (3.5.1): look whether checks are to be done again.
+        case changeOfCircumstances
+    }
+
+    /// How a task was seen to.
+    public struct Outcome: Hashable, Sendable {
+        /// When it was done.
+        public var doneAt: Instant
+        /// The account that did it; nil for the service itself.
+        public var doneBy: Identifier?
+        /// What was done, 1 to 4000 characters.
+        public var text: String
+
+        /// An outcome.
+        public init(doneAt: Instant, doneBy: Identifier?, text: String) {
+            self.doneAt = doneAt
+            self.doneBy = doneBy
+            self.text = text
+        }
+    }
+
+    /// What is to be seen to.
+    public var kind: Kind
+    /// The carer whom it is about, if it is about one.
+    public var carerID: Identifier?
+    /// The record that gave rise to it.
+    public var subjectID: Identifier?
+    /// The day by which it is to be done, if there is one.
+    public var dueOn: CivilDate?
+    /// How it was done; nil while it is open.
+    public var outcome: Outcome?
+
+    /// A task, which is open unless it has an outcome.
+    public init(
+        kind: Kind, carerID: Identifier? = nil, subjectID: Identifier? = nil, dueOn: CivilDate? = nil,
+        outcome: Outcome? = nil
+    ) {
+        self.kind = kind
+        self.carerID = carerID
+        self.subjectID = subjectID
+        self.dueOn = dueOn
+        self.outcome = outcome
+    }
+}

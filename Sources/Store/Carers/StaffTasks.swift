@@ -1,0 +1,90 @@
+public import Postgres
+public import SharedLives
+
+/// What somebody at the scheme must see to, and what was done.
+public enum StaffTasks {
+    /// Reads one of the scheme.
+    public static func find(_ id: Identifier) -> Reading<Stored<StaffTask>?> { find.callFirst(id) }
+
+    /// Reads a page of the scheme's, in the order in which they were opened.
+    ///
+    /// - Parameters:
+    ///   - carer: only those about this carer; nil for all.
+    ///   - isOpen: only those that are open, or only those that are done; nil for both.
+    public static func list(_ page: Page, carer: Identifier?, isOpen: Bool?) -> Reading<[Stored<StaffTask>]> {
+        list.call((page.start, page.rowsMax, carer, isOpen))
+    }
+
+    static let all = [find.statement, list.statement, insert.statement, complete.statement]
+}
+
+extension StaffTasks {
+    fileprivate typealias Row = (
+        Identifier, Int32, Instant, StaffTask.Kind, Identifier?, Identifier?, CivilDate?, Instant?, Identifier?, String?
+    )
+
+    fileprivate static let columns =
+        "id, version, recorded_at, kind, carer_id, subject_id, due_on, done_at, done_by, outcome"
+
+    fileprivate static let find = Query<Identifier, Row>(
+        "task_find", "SELECT \(columns) FROM task WHERE scheme_id = current_scheme_id() AND id = $1"
+    ).map(stored)
+
+    fileprivate static let list = Query<(Identifier, Int, Identifier?, Bool?), Row>(
+        "task_list",
+        """
+        SELECT \(columns) FROM task WHERE scheme_id = current_scheme_id() AND id > $1
+            AND ($3 IS NULL OR carer_id = $3) AND ($4 IS NULL OR (done_at IS NULL) = $4)
+        ORDER BY id LIMIT $2
+        """
+    ).map(stored)
+
+    fileprivate static let insert = Query<
+        (Identifier, StaffTask.Kind, Identifier?, Identifier?, CivilDate?), Row
+    >(
+        "task_insert",
+        """
+        INSERT INTO task (id, kind, carer_id, subject_id, due_on) VALUES ($1, $2, $3, $4, $5) RETURNING \(columns)
+        """
+    ).map(stored)
+
+    fileprivate static let complete = Query<(Identifier, [Int32]?, String), Row>(
+        "task_complete",
+        """
+        UPDATE task SET version = version + 1, done_at = current_instant(), done_by = current_account_id(), outcome = $3
+        WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) AND done_at IS NULL
+        RETURNING \(columns)
+        """
+    ).map(stored)
+
+    @Sendable fileprivate static func stored(_ row: Row) -> Stored<StaffTask> {
+        let outcome: StaffTask.Outcome? =
+            if let doneAt = row.7, let text = row.9 {
+                StaffTask.Outcome(doneAt: doneAt, doneBy: row.8, text: text)
+            } else { nil }
+        return Stored(
+            id: row.0, version: row.1, recordedAt: row.2,
+            value: StaffTask(kind: row.3, carerID: row.4, subjectID: row.5, dueOn: row.6, outcome: outcome))
+    }
+}
+
+extension SchemeTransaction {
+    /// Opens a task.
+    public func open(_ task: StaffTask) throws -> Stored<StaffTask> {
+        try connection.one(
+            StaffTasks.insert, (newIdentifier(), task.kind, task.carerID, task.subjectID, task.dueOn))
+    }
+
+    /// Records how a task was seen to.
+    ///
+    /// - Throws: `StoreError.notFound`, `StoreError.stale`; `StoreError.conflict` when it is done already.
+    public func completeTask(_ id: Identifier, at versions: [Int32]?, outcome: String) throws -> Stored<StaffTask> {
+        if let done = try connection.first(StaffTasks.complete, (id, versions, outcome)) { return done }
+        guard let current = try connection.first(StaffTasks.find, id) else { throw StoreError.notFound }
+        if let versions, !versions.contains(current.version) {
+            throw StoreError.stale(currentVersion: current.version)
+        }
+        throw StoreError.conflict(
+            Fault(pointer: "", code: "taskDone", detail: "This task is done already: read it to see how."))
+    }
+}

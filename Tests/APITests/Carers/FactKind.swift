@@ -1,0 +1,178 @@
+import API
+import HummingbirdTesting
+import JSON
+import SharedLives
+import TestSupport
+import Testing
+
+/// What facts are recorded of in a test.
+struct FactContext: Sendable {
+    /// A support carer, so that every kind of fact can be recorded of them.
+    let carer: String
+    let covered: String
+    let household: String
+    let course: String
+
+    /// Makes the small scheme's first carer a support carer, and adds a course.
+    static func make(_ server: SchemeServer) async throws -> FactContext {
+        let carer = "\(server.scheme.carers[0])"
+        let body = Bodies(scheme: server.scheme).carer.replacing("1961-02-28", with: "1970-02-03")
+        try await server.coordinator.put("/v1/carers/\(carer)", body)
+        let course = #"{"code": "firstAid", "name": "First aid", "isMandatory": true, "from": "2020-01-01"}"#
+        return FactContext(
+            carer: carer, covered: "\(server.scheme.carers[1])", household: "\(server.scheme.households[0])",
+            course: try await server.manager.add("/v1/courses", course))
+    }
+}
+
+/// A kind of dated fact that is recorded of an owner and withdrawn, in the same way as the others.
+struct FactKind: Sendable {
+    /// What an identifier of one is called in its path.
+    let idName: String
+    let table: String
+    let collection: @Sendable (FactContext) -> String
+    let body: @Sendable (FactContext) -> String
+    /// The members that are wrong, each in its own way: a body's change and the fault it brings.
+    let faults: [(member: String, value: String, fault: String)]
+    var writer = Role.coordinator
+
+    /// A day after the carers of the small scheme were born, and before every test.
+    private static let future = #""2999-01-01""#
+    private static let beforeBirth = #""1970-02-02""#
+
+    private static func happened(_ member: String) -> [(member: String, value: String, fault: String)] {
+        [
+            (member, future, "/\(member) futureDate"), (member, beforeBirth, "/\(member) dateBeforeBirth"),
+            (member, "\"2026-02-30\"", "/\(member) malformedDate"), (member, "null", "/\(member) missingField"),
+        ]
+    }
+
+    static let all = ofCarers + ofHouseholds + ofSchemes
+
+    static let ofCarers = [
+        FactKind(
+            idName: "referenceId", table: "carer_reference", collection: { "/v1/carers/\($0.carer)/references" },
+            body: { _ in
+                #"{"referee": "Ash Rowan", "relationship": "Employer", "receivedOn": "2026-02-01", "verdict": "satisfactory", "note": "Warm.\nSure."}"#
+            },
+            faults: happened("receivedOn") + [
+                ("verdict", "\"fine\"", "/verdict notPermitted"), ("referee", "\"\"", "/referee tooShort"),
+                ("note", "5", "/note wrongType"),
+            ]),
+        FactKind(
+            idName: "commitmentsId", table: "carer_commitments", collection: { "/v1/carers/\($0.carer)/commitments" },
+            body: { _ in #"{"consideredOn": "2026-02-01", "summary": "Works two days a week.", "compatible": true}"# },
+            faults: happened("consideredOn") + [("compatible", "\"yes\"", "/compatible wrongType")]),
+        FactKind(
+            idName: "assessorReportId", table: "assessor_report",
+            collection: { "/v1/carers/\($0.carer)/assessor-reports" },
+            body: { _ in
+                #"{"completedOn": "2026-02-01", "assessor": "Ivy Hazel", "summary": "Ready.", "recommendsApproval": true}"#
+            },
+            faults: happened("completedOn") + [("summary", "\" \"", "/summary tooShort")]),
+        FactKind(
+            idName: "trainingRecordId", table: "training_record",
+            collection: { "/v1/carers/\($0.carer)/training-records" },
+            body: { #"{"courseId": "\#($0.course)", "completedOn": "2026-02-01", "trainer": "Bryony Moss"}"# },
+            faults: happened("completedOn") + [
+                ("courseId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/courseId unknownReference")
+            ]),
+        FactKind(
+            idName: "agreementId", table: "carer_agreement", collection: { "/v1/carers/\($0.carer)/agreements" },
+            body: { _ in
+                #"{"agreementVersion": "2026-1", "clauses": ["codeOfConduct", "payments"], "carerSignedOn": "2026-02-01", "schemeSignedOn": "2026-02-02"}"#
+            },
+            faults: happened("carerSignedOn") + happened("schemeSignedOn") + [
+                ("clauses", "[\"codeOfConduct\", \"parking\"]", "/clauses/1 notPermitted"),
+                ("clauses", "null", "/clauses missingField"), ("agreementVersion", "2", "/agreementVersion wrongType"),
+            ]),
+        FactKind(
+            idName: "reviewId", table: "annual_carer_review", collection: { "/v1/carers/\($0.carer)/reviews" },
+            body: { _ in
+                #"{"reviewedOn": "2026-02-01", "reviewer": "Ivy Hazel", "points": {"dbs": {"isMet": true, "evidence": "Seen."}, "training": {"isMet": false, "evidence": "First aid is due."}}, "developmentPlan": null}"#
+            },
+            faults: happened("reviewedOn") + [
+                ("points", "{\"shoes\": null}", "/points/shoes unknownField"),
+                ("points", "{\"dbs\": {\"isMet\": true}}", "/points/dbs/evidence missingField"),
+            ]),
+        FactKind(
+            idName: "changeId", table: "change_of_circumstances",
+            collection: { "/v1/carers/\($0.carer)/changes-of-circumstances" },
+            body: { _ in #"{"reportedOn": "2026-02-01", "kind": "health", "detail": "A new knee."}"# },
+            faults: happened("reportedOn") + [("kind", "\"weather\"", "/kind notPermitted")]),
+        FactKind(
+            idName: "supportCoverId", table: "support_cover",
+            collection: { "/v1/carers/\($0.carer)/support-covers" },
+            body: { #"{"carerId": "\#($0.covered)", "from": "2026-02-01", "to": "2026-08-01"}"# },
+            faults: [
+                ("carerId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/carerId unknownReference"),
+                ("to", "\"2026-02-01\"", "/to toNotAfterFrom"), ("from", "1", "/from wrongType"),
+            ]),
+    ]
+
+    static let ofHouseholds = [
+        FactKind(
+            idName: "memberId", table: "household_member", collection: { "/v1/households/\($0.household)/members" },
+            body: { _ in
+                #"{"givenName": "Sorrel", "familyName": "Larkspur", "dateOfBirth": "2010-03-04", "relationship": "Daughter", "from": "2020-01-01", "to": null}"#
+            },
+            faults: [
+                ("dateOfBirth", future, "/dateOfBirth futureDate"),
+                ("dateOfBirth", "\"2020-01-02\"", "/from dateBeforeBirth"),
+                ("to", "\"2019-12-31\"", "/to toNotAfterFrom"),
+                ("dateOfBirth", "\"1899-12-31\"", "/dateOfBirth outOfRange"),
+            ]),
+        FactKind(
+            idName: "inspectionId", table: "home_inspection",
+            collection: { "/v1/households/\($0.household)/inspections" },
+            body: { _ in
+                #"{"inspectedOn": "2026-02-01", "inspector": "Ivy Hazel", "bedroom": true, "washing": true, "healthAndSafety": false, "suitability": true, "insurance": true, "findings": "A smoke alarm is missing."}"#
+            },
+            faults: [
+                ("inspectedOn", future, "/inspectedOn futureDate"), ("bedroom", "null", "/bedroom missingField"),
+            ]),
+        FactKind(
+            idName: "tenureId", table: "household_tenure", collection: { "/v1/households/\($0.household)/tenures" },
+            body: { _ in
+                #"{"checkedOn": "2026-02-01", "kind": "tenant", "landlordConsentOn": "2026-01-20", "paymentsUpToDate": true}"#
+            },
+            faults: [
+                ("checkedOn", future, "/checkedOn futureDate"),
+                ("landlordConsentOn", future, "/landlordConsentOn futureDate"),
+                ("kind", "\"owner\"", "/landlordConsentOn consentWithoutTenancy"),
+            ]),
+        FactKind(
+            idName: "insuranceId", table: "household_insurance",
+            collection: { "/v1/households/\($0.household)/insurances" },
+            body: { _ in
+                #"{"kind": "publicLiability", "insurer": "Hedgerow Mutual", "policyReference": "HM-7", "from": "2026-02-01", "to": "2027-02-01"}"#
+            },
+            faults: [
+                ("to", "\"2026-02-01\"", "/to toNotAfterFrom"), ("to", "null", "/to missingField"),
+                ("kind", "\"pet\"", "/kind notPermitted"),
+            ]),
+    ]
+
+    static let ofSchemes = [
+        FactKind(
+            idName: "courseId", table: "course", collection: { _ in "/v1/courses" },
+            body: { _ in
+                #"{"code": "moving", "name": "Moving and handling", "isMandatory": true, "isInduction": true, "validMonths": 12, "from": "2026-01-01"}"#
+            },
+            faults: [
+                ("validMonths", "0", "/validMonths outOfRange"),
+                ("validMonths", "121", "/validMonths outOfRange"), ("code", "\"\"", "/code tooShort"),
+            ], writer: .registeredManager),
+        FactKind(
+            idName: "requirementPolicyId", table: "requirement_policy",
+            collection: { _ in "/v1/requirement-policies" },
+            body: { _ in
+                #"{"from": "2026-01-01", "referencesMin": 3, "dbsRenewalMonths": 36, "inspectionValidMonths": null, "reviewMonths": 12, "leadDays": {"dbs": 90, "insurance": 30, "training": 60, "review": 30}, "peopleMax": 2, "panelQuorum": 3, "panelPapersDays": 7}"#
+            },
+            faults: [
+                ("referencesMin", "1", "/referencesMin outOfRange"),
+                ("dbsRenewalMonths", "37", "/dbsRenewalMonths outOfRange"),
+                ("leadDays", "{\"dbs\": 366}", "/leadDays/dbs outOfRange"), ("peopleMax", "4", "/peopleMax outOfRange"),
+            ], writer: .administrator),
+    ]
+}
