@@ -10,7 +10,9 @@ import Testing
 /// Bad input of every kind gets a problem with a code and a pointer, never a 500 and never half a write.
 @Suite("Bad requests", .timeLimit(.minutes(5)))
 struct BadRequestTests {
-    private static let paths = ["/v1/councils", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays"]
+    private static let paths = [
+        "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
+    ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [
         ("nothing", [], 400, "malformedJson"), ("a word", Array("hello".utf8), 400, "malformedJson"),

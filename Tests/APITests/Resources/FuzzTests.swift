@@ -55,6 +55,7 @@ struct FuzzTests {
     /// One request in order for each operation that takes a body, and for reads with ids and queries.
     private static func corpus(_ server: SchemeServer) async throws -> [(Role, MutableRequest)] {
         let bodies = Bodies(scheme: server.scheme)
+        let context = try await FactContext.make(server)
         let placement = try await server.coordinator.add("/v1/placements", bodies.placement())
         let stay = try await server.coordinator.add("/v1/stays", bodies.stay())
         let session = try await server.coordinator.add("/v1/sessions", bodies.session())
@@ -63,7 +64,8 @@ struct FuzzTests {
         {
             var headers: HTTPFields = [.contentType: "application/json"]
             if method == .post { headers[.idempotencyKey] = "\"\(uri.count)\(body.count)\"" }
-            if method != .post { headers[.ifMatch] = "*" }
+            // Acts are posted with a version, and need no key.
+            headers[.ifMatch] = "*"
             return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
         }
         func read(_ uri: String) -> (Role, MutableRequest) {
@@ -99,10 +101,18 @@ struct FuzzTests {
                 write(.financeOfficer, .post, "/v1/payment-runs", #"{"period": "2026-06"}"#),
                 write(.auditor, .post, "/v1/payment-calculations", calculation),
             ]
-        return writes + [
+        let facts = FactKind.all.map { write($0.writer, .post, $0.collection(context), $0.body(context)) }
+        let acts = ["application", "assessment", "suspension", "reinstatement"].map { act in
+            write(
+                .registeredManager, .post, "/v1/carers/\(server.scheme.carers[2])/\(act)",
+                #"{"on": "2026-02-01", "reason": "As talked over."}"#)
+        }
+        return writes + facts + acts + [
             read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
             read("/v1/audit-entries?recordId=\(placement)"),
             read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"), read("/v1/jobs?state=available"),
+            read("/v1/carers/\(context.carer)/references?knownAt=2026-05-01T09:00:00Z"),
+            read("/v1/carers/\(context.carer)/history"), read("/v1/tasks?carerId=\(context.carer)&state=open"),
         ]
     }
 

@@ -93,6 +93,7 @@ extension StoreError {
     var brief: [String] {
         switch self {
         case .refused(let faults): faults.map { "\($0.pointer) \($0.code)" }
+        case .requirementsOpen(let faults): faults.map { "\($0.pointer) \($0.code)" }
         case .conflict(let fault): ["\(fault.pointer) \(fault.code)"]
         default: []
         }
