@@ -36,7 +36,7 @@ struct HomeInspectionRule: RequirementRule {
             (inspection.bedroom, "the bedroom"), (inspection.washing, "washing facilities"),
             (inspection.healthAndSafety, "health and safety"), (inspection.suitability, "suitability"),
             (inspection.insurance, "insurance"),
-        ].filter { !$0.0 }.map(\.1)
+        ].filter { isInOrder, _ in !isInOrder }.map(\.1)
     }
 }
 
