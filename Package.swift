@@ -20,6 +20,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -34,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -80,7 +82,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Worker",
-            dependencies: ["Store", "JobCatalog", "JobQueue", "JSON", "SharedLives", logging, metrics],
+            dependencies: [
+                "Store", "JobCatalog", "JobQueue", "JSON", "SharedLives", asyncHTTPClient, logging, metrics,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "sharedlives",
@@ -137,8 +141,7 @@ let package = Package(
             name: "WorkerTests",
             dependencies: [
                 "Worker", "TestSupport", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives",
-                logging,
-                serviceLifecycle,
+                hummingbird, hummingbirdTesting, logging, serviceLifecycle,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -5,12 +5,19 @@ public import Store
 /// What the worker process does: a handler for each kind of job, and what happens by the clock.
 public enum Handlers {
     /// The handlers, by kind.
-    public static func all(store: Store) -> [String: JobHandler] {
+    ///
+    /// - Parameter updateService: the DBS Update Service; nil where it is not to be asked.
+    public static func all(store: Store, updateService: UpdateService? = nil) -> [String: JobHandler] {
+        let dbs = DBSHandlers(store: store, updateService: updateService)
         let paymentRun = PaymentRunHandler(store: store)
         let prune = PruneHandler(store: store)
         return [
             CalculatePaymentRun.kind: { try await paymentRun.handle($0) },
             PruneExpired.kind: { try await prune.handle($0) },
+            SweepDBS.kind: { try await dbs.sweep($0) },
+            PurgeDisclosures.kind: { try await dbs.purgeDisclosures($0) },
+            AskUpdateService.kind: { try await dbs.askUpdateService($0) },
+            CheckDBSStatus.kind: { try await dbs.checkStatus($0) },
         ]
     }
 
@@ -18,6 +25,8 @@ public enum Handlers {
     public static let schedules = [
         JobSchedule(
             name: "prune", kind: PruneExpired.kind, attemptsMax: PruneExpired.attemptsMax,
-            cadence: .daily(hour: 3, minute: 30))
+            cadence: .daily(hour: 3, minute: 30)),
+        JobSchedule(
+            name: "dbs", kind: SweepDBS.kind, attemptsMax: SweepDBS.attemptsMax, cadence: .daily(hour: 4, minute: 0)),
     ]
 }

@@ -1,6 +1,8 @@
 import Configuration
 import Logging
 import Postgres
+import SharedLives
+import Worker
 
 /// All that the environment may set, read once. Every fault is told together.
 struct Settings: Sendable {
@@ -17,6 +19,8 @@ struct Settings: Sendable {
     let requestsPerSecondMax: Int
     /// How many jobs the worker does at once.
     let jobsAtOnceMax: Int
+    /// How the DBS Update Service is asked; nil where it is not.
+    let dbsUpdateService: UpdateService.Configuration?
     /// Behind how many proxies the API stands, whose word about a caller's address is believed.
     let proxiesTrusted: Int
 
@@ -38,6 +42,7 @@ struct Settings: Sendable {
         requestsPerSecondMax = Self.number("requests.per.second.max", 100, 1...1_000_000, reader, &faults)
         jobsAtOnceMax = Self.number("jobs.at.once.max", 4, 1...200, reader, &faults)
         proxiesTrusted = Self.number("proxies.trusted", 0, 0...10, reader, &faults)
+        dbsUpdateService = Self.dbsUpdateService(reader, &faults)
         let level = reader.string(forKey: "sharedlives.log.level", default: "info")
         if let known = Logger.Level(rawValue: level) {
             logLevel = known
@@ -59,6 +64,32 @@ struct Settings: Sendable {
             return absent
         }
         return number
+    }
+
+    /// Off unless its address is given; then it must be said who asks, since the service tells the holder.
+    private static func dbsUpdateService(
+        _ reader: ConfigReader, _ faults: inout [String]
+    ) -> UpdateService.Configuration? {
+        func text(_ key: String) -> String { reader.string(forKey: ConfigKey("sharedlives.dbs.\(key)"), default: "") }
+        let address = text("update.service.url")
+        guard !address.isEmpty else { return nil }
+        // A question holds a name and a date of birth: it leaves the machine encrypted or not at all.
+        let isLocal = ["http://127.0.0.1:", "http://localhost:"].contains(where: address.hasPrefix)
+        if !(address.hasPrefix("https://") || isLocal) || address.hasSuffix("/") || address.contains("?") {
+            faults.append(
+                "SHAREDLIVES_DBS_UPDATE_SERVICE_URL is '\(address)'. Give an address that begins with https:// and does not end "
+                    + "with a slash, as https://secure.crbonline.gov.uk/crsc/api/status.")
+        }
+        let asker = StatusCheckQuestion.Asker(
+            organisation: text("organisation.name"), givenName: text("checker.given.name"),
+            familyName: text("checker.family.name"))
+        for (name, value) in [
+            ("ORGANISATION_NAME", asker.organisation), ("CHECKER_GIVEN_NAME", asker.givenName),
+            ("CHECKER_FAMILY_NAME", asker.familyName),
+        ] where value.isEmpty {
+            faults.append("SHAREDLIVES_DBS_\(name) is not set. The DBS Update Service wants to know who asks.")
+        }
+        return UpdateService.Configuration(address: address, asker: asker)
     }
 
     /// How a process connects.

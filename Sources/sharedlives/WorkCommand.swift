@@ -20,13 +20,16 @@ struct WorkCommand: AsyncParsableCommand {
             let pool = try Pool(database, logger: logger)
             var configuration = JobWorkerConfiguration(name: "sharedlives work")
             configuration.handlersMax = settings.jobsAtOnceMax
+            let updateService = settings.dbsUpdateService.map { UpdateService($0) }
             let worker = try JobWorker(
-                configuration, database: database, pool: pool, handlers: Handlers.all(store: Store(pool: pool)),
+                configuration, database: database, pool: pool,
+                handlers: Handlers.all(store: Store(pool: pool), updateService: updateService),
                 schedules: Handlers.schedules, logger: logger)
             logger.info("working", metadata: ["jobsAtOnceMax": "\(settings.jobsAtOnceMax)"])
             try await ServiceGroup(
                 services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             ).run()
+            await updateService?.shutdown()
             await pool.shutdown()
             logger.info("stopped")
         }

@@ -13,6 +13,15 @@ import Testing
     @Test func kindsAndPayloadsAreAsTheyAlwaysWere() {
         #expect(CalculatePaymentRun.kind == "paymentRun.calculate")
         #expect(PruneExpired.kind == "prune")
+        #expect(SweepDBS.kind == "dbs.sweep")
+        #expect(PurgeDisclosures.kind == "dbs.purgeDisclosures")
+        #expect(AskUpdateService.kind == "dbs.askUpdateService")
+        #expect(CheckDBSStatus.kind == "dbs.checkStatus")
+        #expect(
+            CheckDBSStatus(schemeID: scheme, certificateID: run).newJob(id: run, scheme: scheme, enqueuedBy: nil)
+                .payload.text
+                == #"{"schemeId":"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d","certificateId":"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3e"}"#
+        )
         let job = CalculatePaymentRun(schemeID: scheme, runID: run).newJob(id: run, scheme: scheme, enqueuedBy: nil)
         #expect(
             job.payload.text
@@ -27,6 +36,9 @@ import Testing
         let request = CalculatePaymentRun(schemeID: scheme, runID: run)
         let job = request.newJob(id: run, scheme: scheme, enqueuedBy: scheme)
         #expect(try CalculatePaymentRun(payload: job.payload) == request)
+        let check = CheckDBSStatus(schemeID: scheme, certificateID: run)
+        #expect(
+            try CheckDBSStatus(payload: check.newJob(id: run, scheme: scheme, enqueuedBy: nil).payload) == check)
         #expect(
             try PruneExpired(payload: PruneExpired().newJob(id: run, scheme: nil, enqueuedBy: nil).payload)
                 == PruneExpired())

@@ -28,7 +28,7 @@ import Testing
         ],
         "Worker": [
             "Store", "JobCatalog", "JobQueue", "SharedLives", "JSON", "ServiceLifecycle", "Logging", "Metrics",
-            "Synchronization",
+            "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1",
         ],
         "sharedlives": Set(rooms).union([
             "Hummingbird", "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging", "Metrics",

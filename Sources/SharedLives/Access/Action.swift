@@ -4,6 +4,11 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case readRecords
     /// Add and change carers, households, people, arrangements and their dated facts.
     case writeRecords
+    /// Take down what a DBS certificate disclosed, and be shown it; each showing is logged (Police Act 1997, s124). No reading that an
+    /// auditor does: they see decisions and showings.
+    case handleDisclosures
+    /// Decide on what a DBS certificate disclosed (3.5.1).
+    case decideRisk
     /// Read of carers, people and arrangements what a payment needs: names, dates, bands.
     case readPaymentFacts
     /// Read rate cards and the payment policy.
@@ -58,13 +63,13 @@ extension Role {
     private static let table: [Role: Set<Action>] = {
         let everybody: Set<Action> = [.calculate, .readScheme]
         let coordinator: Set<Action> = everybody.union([
-            .readRecords, .writeRecords, .readPaymentFacts, .readRates, .readPayments, .readJobs,
+            .readRecords, .writeRecords, .handleDisclosures, .readPaymentFacts, .readRates, .readPayments, .readJobs,
         ])
         return [
             .coordinator: coordinator,
             .registeredManager: coordinator.union([
-                .setRequirements, .decideApprovals, .writeDiscretionaryFees, .approveRun, .readAudit, .readAccounts,
-                .manageAccounts,
+                .setRequirements, .decideApprovals, .decideRisk, .writeDiscretionaryFees, .approveRun, .readAudit,
+                .readAccounts, .manageAccounts,
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
@@ -88,8 +93,9 @@ extension Action {
             .readAudit,
             .readScheme, .readAccounts:
             true
-        case .writeRecords, .writeRates, .writeContributions, .writeDiscretionaryFees, .requestRun, .approveRun,
-            .exportRun, .manageJobs, .writeScheme, .manageAccounts, .setRequirements, .decideApprovals:
+        case .writeRecords, .handleDisclosures, .decideRisk, .writeRates, .writeContributions, .writeDiscretionaryFees,
+            .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts, .setRequirements,
+            .decideApprovals:
             false
         }
     }

@@ -4,6 +4,10 @@ public struct StaffTask: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// A carer reported a change of circumstances (3.5.1): look whether checks are to be done again.
         case changeOfCircumstances
+        /// The DBS Update Service says that something is new, or knows nothing: ask for a new certificate.
+        case newDBSCertificate
+        /// What a DBS certificate disclosed has waited three months for its decision.
+        case decideDisclosure
     }
 
     /// How a task was seen to.

@@ -120,6 +120,15 @@ enum ConstraintFaults {
             Fault(
                 pointer: "/from", code: "absencesOverlap",
                 detail: "Another absence covers some of these days. Withdraw it first, or give other days.")),
+        "dbs_certificate_original_seen_by_fkey": unknown("originalSeenBy", "account"),
+        "dbs_certificate_number_unique": .conflict(
+            Fault(
+                pointer: "/number", code: "certificateRecorded",
+                detail: "There is already a certificate with this number. Correct the number, or withdraw the other.")),
+        "dbs_update_consent_one_live": .conflict(
+            Fault(
+                pointer: "", code: "consentRecorded",
+                detail: "A consent for this certificate stands already: nothing is to be done.")),
         "payment_run_two_people": .conflict(
             Fault(
                 pointer: "", code: "twoPeopleNeeded",

@@ -11,6 +11,8 @@ public enum StoreStatements {
         AuditStatements.all,
         IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all,
+        DBSCertificateStatements.all, LockedCertificate.all, DisclosureStatements.all, RiskAssessmentStatements.all,
+        UpdateServiceStatements.all, DBSSweepStatements.all,
         PlacementStatements.all, FactTables.all, StayStatements.all, SessionStatements.all, RateCardStatements.all,
         PaymentPolicyStatements.all, PaymentRunStatements.all, PaymentLineStatements.all, StatementStatements.all,
         SchemeJobStatements.all,

@@ -39,10 +39,13 @@ struct DocumentedAnswerTests {
             let made = try await Self.makeAll(server)
             let routes = allRoutes(Services(store: Store(pool: try server.database.pool(as: .api, connectionsMax: 1))))
             for route in routes where route.method == .get {
-                let uri = Self.uri(made, route.template.text)
-                let answer = try await server.auditor.get(uri)
+                // What a certificate disclosed is for those who decide, and for a purpose.
+                let isDisclosure = route.action == .handleDisclosures
+                let caller = isDisclosure ? server.manager : server.auditor
+                let uri = Self.uri(made, route.template.text) + (isDisclosure ? "?purpose=riskAssessment" : "")
+                let answer = try await caller.get(uri)
                 #expect(answer.status == .ok, "\(uri): \(answer.text)")
-                let head = try await server.auditor.send(.head, uri)
+                let head = try await caller.send(.head, uri)
                 #expect((head.status, head.text) == (.ok, ""))
                 #expect(head.headers[.contentType] == answer.headers[.contentType])
             }
@@ -76,6 +79,8 @@ struct DocumentedAnswerTests {
             made[name] = try await server.finance.add(path, body)
         }
         try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
+        made["certificateId"] = try await recordCertificates(server, bodies)
+        made["accountId"] = "\(server.scheme.accounts["financeOfficer"]!)"
         return try await run(server, made)
     }
 
@@ -116,6 +121,27 @@ struct DocumentedAnswerTests {
         }
         try await server.coordinator.put("\(uri)/end", #"{"date": "2026-06-01", "reason": "movedOn"}"#)
         try await server.coordinator.delete("\(uri)/end")
+    }
+
+    private static func recordCertificates(_ server: SchemeServer, _ bodies: Bodies) async throws -> String {
+        let ofStaff = "/v1/accounts/\(server.scheme.accounts["financeOfficer"]!)/dbs-certificates"
+        for (path, isHomeBased) in [(server.certificates(), true), (ofStaff, false)] {
+            let id = try await server.coordinator.add(
+                path, bodies.certificate(number: "999999999999", homeBased: isHomeBased))
+            try await server.coordinator.delete("\(path)/\(id)")
+        }
+        let file = try await server.addCertificate()
+        try await server.coordinator.put("\(file)/disclosure", #"{"content": "It says this"}"#)
+        try await server.manager.put("\(file)/disclosure/reasoning", #"{"reasoning": "Long ago"}"#)
+        try await server.manager.add(
+            "\(file)/risk-assessments", #"{"decision": "accepted", "safeguards": ["noMoney"]}"#)
+        let consents = "\(file)/update-service-consents"
+        let consent = try await server.coordinator.add(consents, #"{"consentedOn": "2026-02-11"}"#)
+        try await server.coordinator.add(
+            "\(file)/update-service-answers", #"{"askedOn": "2026-03-01", "result": "NEW_INFO"}"#)
+        try await server.coordinator.delete("\(consents)/\(consent)")
+        try await server.coordinator.post(consents, #"{"consentedOn": "2026-02-11"}"#)
+        return String(file.split(separator: "/").last!)
     }
 
     private static func run(_ server: SchemeServer, _ made: [String: String]) async throws -> [String: String] {

@@ -40,7 +40,14 @@ struct WorkerFixture: Sendable {
     }
 
     /// A worker with the service's own handlers. A poll or a heartbeat that a test does not mean must not come to its help.
-    func makeWorker(_ name: String = "test") throws -> JobWorker {
+    ///
+    /// - Parameters:
+    ///   - store: as the worker process; nil for the fixture's own.
+    ///   - updateService: the DBS Update Service, where it is on.
+    func makeWorker(
+        _ name: String = "test", as store: Store? = nil, updateService: UpdateService? = nil, logger: Logger = .silent
+    ) throws -> JobWorker {
+        let store = store ?? worker
         var configuration = JobWorkerConfiguration(name: name)
         configuration.pollMilliseconds = 20
         configuration.heartbeatMilliseconds = 50
@@ -50,14 +57,16 @@ struct WorkerFixture: Sendable {
         return try JobWorker(
             configuration,
             database: PoolConfiguration(connectionString: database.url(as: .worker), applicationName: "tests"),
-            pool: worker.pool, handlers: Handlers.all(store: worker), schedules: [], logger: .silent)
+            pool: store.pool, handlers: Handlers.all(store: store, updateService: updateService), schedules: [],
+            logger: logger)
     }
 
     /// Runs a worker beside the body, and cancels it at the body's end; what it does has ended when this returns.
     func running(
+        as store: Store? = nil, updateService: UpdateService? = nil, logger: Logger = .silent,
         isolation: isolated (any Actor)? = #isolation, _ body: (JobWorker) async throws -> Void
     ) async throws {
-        let worker = try makeWorker()
+        let worker = try makeWorker(as: store, updateService: updateService, logger: logger)
         let run = Task { try await worker.run() }
         do {
             try await body(worker)

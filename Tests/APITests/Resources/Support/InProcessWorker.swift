@@ -9,16 +9,17 @@ import Worker
 extension SchemeServer {
     /// Runs a worker beside the body, and stops it at the body's end.
     func withWorker(
-        isolation: isolated (any Actor)? = #isolation, _ body: (DatabaseChanges) async throws -> Void
+        logger: Logger = .silent, isolation: isolated (any Actor)? = #isolation,
+        _ body: (DatabaseChanges) async throws -> Void
     ) async throws {
         let changes = try await DatabaseChanges(of: database)
-        let pool = try database.pool(as: .worker)
+        let pool = try database.pool(as: .worker, logger: logger)
         var configuration = JobWorkerConfiguration(name: "test")
         configuration.pollMilliseconds = 100
         let worker = try JobWorker(
             configuration,
             database: PoolConfiguration(connectionString: database.url(as: .worker), applicationName: "tests"),
-            pool: pool, handlers: Handlers.all(store: Store(pool: pool)), logger: .silent)
+            pool: pool, handlers: Handlers.all(store: Store(pool: pool)), logger: logger)
         let run = Task { try await worker.run() }
         do {
             try await body(changes)

@@ -19,15 +19,18 @@ struct SchemeServer: Sendable {
     let document: DocumentCheck
 
     /// Runs the test with a small scheme, or with the demonstration.
+    ///
+    /// - Parameter logger: what the service logs to; nil where it must have no error to log.
     static func with(
-        _ contents: TestDatabase.Contents = .schema, isolation: isolated (any Actor)? = #isolation,
+        _ contents: TestDatabase.Contents = .schema, logger: Logger? = nil,
+        isolation: isolated (any Actor)? = #isolation,
         _ test: @escaping @Sendable (SchemeServer) async throws -> Void
     ) async throws {
         try await TestDatabase.withDatabase(contents) { database in
             let scheme =
                 contents == .demonstration
                 ? try await TestScheme.open("larkfield", in: database) : try await TestScheme.make(in: database)
-            let pool = try database.pool(as: .api, connectionsMax: 6)
+            let pool = try database.pool(as: .api, connectionsMax: 6, logger: logger ?? .silent)
             var configuration = APIConfiguration(address: .hostAndPort("127.0.0.1", 0))
             configuration.limits.requestsPerSecondPerTokenMax = 0
             configuration.limits.requestsPerSecondPerAddressMax = 0
@@ -35,7 +38,8 @@ struct SchemeServer: Sendable {
             configuration.describeError = { "\($0)" }
             let routes = allRoutes(Services(store: Store(pool: pool)))
             let log = ErrorLog()
-            let application = buildApplication(configuration: configuration, routes: routes, logger: log.logger)
+            let application = buildApplication(
+                configuration: configuration, routes: routes, logger: logger ?? log.logger)
             try await application.test(.ahc(.http)) { client in
                 let document = try await client.executeRequest(
                     uri: "/openapi.json", method: .get, headers: [:], body: nil)
