@@ -9,6 +9,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + DBSCertificateRoutes.routes(services)
         + DBSFileRoutes.routes(services)
         + DisclosureRoutes.routes(services)
+        + CarerRequirementRoutes.routes(services)
         + PlacementRoutes.routes(services)
         + BookingResources.routes(services)
         + RateRoutes.routes(services)

@@ -10,6 +10,7 @@ public enum StoreStatements {
         AuthenticationStatements.all, DayStatements.all, AccountStatements.all,
         AuditStatements.all,
         IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
+        CarerEvidenceStatements.all,
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all,
         DBSCertificateStatements.all, LockedCertificate.all, DisclosureStatements.all, RiskAssessmentStatements.all,
         UpdateServiceStatements.all, DBSSweepStatements.all,

@@ -1,0 +1,122 @@
+import SharedLives
+import Store
+import TestSupport
+import Testing
+
+@Suite("Requirements as they are recorded")
+struct RequirementTests {
+    /// The evidence of the fixture's first carer, complete on 1 October 2026: one of each kind of fact.
+    private static func script(_ scheme: StoreFixture) -> String {
+        let (carer, home, account) = (scheme.carer(), scheme.household, scheme.account(.coordinator))
+        return """
+            INSERT INTO requirement_policy (id, from_date, references_min, dbs_renewal_months, inspection_valid_months, review_months,
+                    dbs_lead_days, insurance_lead_days, training_lead_days, review_lead_days, people_max, panel_quorum,
+                    panel_papers_days)
+                VALUES (gen_random_uuid(), '2026-01-01', 2, 36, 24, 12, 90, 20, 40, 10, 3, 3, 7);
+            INSERT INTO course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
+                (md5('induction')::uuid, 'induction', 'Induction', true, true, NULL, '2020-01-01'),
+                (md5('aid')::uuid, 'firstAid', 'First aid', true, false, 36, '2020-01-01'),
+                (md5('sign')::uuid, 'makaton', 'Makaton', false, false, NULL, '2020-01-01');
+            INSERT INTO training_record (id, carer_id, course_id, completed_on, trainer) VALUES
+                (gen_random_uuid(), '\(carer)', md5('induction')::uuid, '2025-01-01', 'Lapwing'),
+                (gen_random_uuid(), '\(carer)', md5('aid')::uuid, '2025-02-01', 'Lapwing');
+            INSERT INTO household_member (id, household_id, given_name, family_name, date_of_birth, relationship, from_date) VALUES
+                (md5('adult')::uuid, '\(home)', 'Sorrel', 'Larkspur', '1999-01-01', 'sister', '2020-01-01'),
+                (md5('child')::uuid, '\(home)', 'Teal', 'Larkspur', '2008-12-01', 'son', '2020-01-01');
+            INSERT INTO home_inspection (id, household_id, inspected_on, inspector, bedroom, washing, health_and_safety, suitability,
+                    insurance)
+                VALUES (gen_random_uuid(), '\(home)', '2026-02-01', 'Jay Teal', true, true, true, true, true);
+            INSERT INTO household_tenure (id, household_id, checked_on, kind, landlord_consent_on, payments_up_to_date)
+                VALUES (gen_random_uuid(), '\(home)', '2026-02-02', 'tenant', '2026-02-01', true);
+            INSERT INTO household_insurance (id, household_id, kind, insurer, from_date, to_date) VALUES
+                (gen_random_uuid(), '\(home)', 'publicLiability', 'Bramble', '2026-01-01', '2027-01-01'),
+                (gen_random_uuid(), '\(home)', 'household', 'Bramble', '2026-01-01', '2027-02-01');
+            INSERT INTO carer_reference (id, carer_id, referee, relationship, received_on, verdict) VALUES
+                (gen_random_uuid(), '\(carer)', 'Ann', 'friend', '2025-01-01', 'satisfactory'),
+                (gen_random_uuid(), '\(carer)', 'Tom', 'friend', '2025-01-01', 'satisfactory');
+            INSERT INTO carer_commitments (id, carer_id, considered_on, summary, compatible)
+                VALUES (gen_random_uuid(), '\(carer)', '2025-01-01', 'None.', true);
+            INSERT INTO assessor_report (id, carer_id, completed_on, assessor, summary, recommends_approval)
+                VALUES (gen_random_uuid(), '\(carer)', '2025-01-01', 'Jay Teal', 'A warm home.', true);
+            INSERT INTO carer_agreement (id, carer_id, agreement_version, clauses, carer_signed_on, scheme_signed_on)
+                VALUES (gen_random_uuid(), '\(carer)', '2025',
+                    '{\(CarerAgreement.Clause.allCases.map(\.rawValue).joined(separator: ","))}', '2025-02-01', '2025-02-03');
+            INSERT INTO annual_carer_review (id, carer_id, reviewed_on, reviewer, points)
+                SELECT gen_random_uuid(), '\(carer)', '2026-03-01', 'Jay Teal',
+                    jsonb_object_agg(point, '{"isMet": true, "evidence": "Seen."}'::jsonb)
+                FROM unnest('{\(AnnualCarerReview.Point.allCases.map(\.rawValue).joined(separator: ","))}'::text[]) AS point;
+            INSERT INTO dbs_certificate (id, carer_id, level, workforce, barred_list_checked, home_based, is_paper, number, issued_on,
+                    outcome, original_seen_by, original_seen_on)
+                VALUES (md5('dbs')::uuid, '\(carer)', 'enhanced', 'adult', true, true, true, '001234567890', '2024-02-29', 'disclosed',
+                    '\(account)', '2024-03-05');
+            INSERT INTO dbs_named_adult (certificate_id, household_member_id) VALUES (md5('dbs')::uuid, md5('adult')::uuid);
+            INSERT INTO dbs_risk_assessment (id, certificate_id, decision, safeguards, decided_on, recorded_by)
+                VALUES (gen_random_uuid(), md5('dbs')::uuid, 'accepted', '{}', '2024-04-01', '\(account)');
+            INSERT INTO dbs_update_check (id, certificate_id, asked_on, result)
+                VALUES (gen_random_uuid(), md5('dbs')::uuid, '2026-06-01', 'NON_BLANK_NO_NEW_INFO');
+            """
+    }
+
+    private static func brief(_ list: RequirementList) -> [String] {
+        list.items.map { "\($0.kind.rawValue) \($0.status.rawValue)\($0.until.map { " \($0)" } ?? "")" }
+    }
+
+    @Test("All evidence of a carer is read, and decides with the scheme's own numbers")
+    func complete() async throws {
+        try await StoreFixture.with { scheme in
+            try await scheme.script(Self.script(scheme))
+            let (first, second) = (scheme.carer(), scheme.carer(1))
+            let list = try await scheme.act { try $0.requirements(of: first, on: day("2026-10-01")) }
+            #expect(
+                Self.brief(list) == [
+                    "dbs met 2027-02-28", "householdAdults aboutToLapse 2026-12-01", "references met",
+                    "homeInspection met 2028-02-01", "tenure met", "publicLiabilityInsurance met 2027-01-01",
+                    "householdInsurance met 2027-02-01", "induction met", "training met 2028-02-01", "commitments met",
+                    "assessorReport met", "carerAgreement met", "annualReview met 2027-03-01",
+                ])
+            #expect(list.obstacles(to: .arrangement).isEmpty)
+            let other = try await scheme.act { try $0.requirements(of: second, on: day("2026-10-01")) }
+            #expect(
+                other.obstacles(to: .panel).map(\.kind).contains(.references), "the first carer's are not the second's")
+            #expect(!other.obstacles(to: .panel).map(\.kind).contains(.homeInspection), "the home is theirs as well")
+
+            let rows = try await scheme.read(
+                CarerRegister.list(Page(after: nil, rowsMax: 2), states: [.approved]))
+            let page = try CarerRegister.carers(rows, on: day("2026-10-01"))
+            #expect(page.map(\.id) == [first, second])
+            #expect(page[0].requirements == list)
+            #expect(page[1].requirements == other)
+            #expect(page[0].state == .approved && page[0].kind == .carer && page[0].familyName.hasPrefix("Larkspur "))
+            let next = try await scheme.read(CarerRegister.list(Page(after: second, rowsMax: 2)))
+            #expect(try CarerRegister.carers(next, on: day("2026-10-01")).map(\.id) == [scheme.carer(2)])
+            let ended = try await scheme.read(CarerRegister.list(Page(after: nil, rowsMax: 2), states: [.resigned]))
+            #expect(try CarerRegister.carers(ended, on: day("2026-10-01")).isEmpty)
+        }
+    }
+
+    @Test("What was known at an instant: before a fact was recorded, and after one was withdrawn")
+    func knownAt() async throws {
+        try await StoreFixture.with { scheme in
+            let carer = scheme.carer()
+            try await scheme.script(Self.script(scheme))
+            try await scheme.script(
+                "UPDATE carer_reference SET withdrawn_at = clock_timestamp() + interval '1 second' WHERE referee = 'Tom'"
+            )
+            func references(_ knownAt: Instant?) async throws -> Requirement.Status? {
+                try await scheme.act { try $0.requirements(of: carer, on: day("2026-10-01"), knownAt: knownAt) }
+                    .items.first { $0.kind == .references }?.status
+            }
+            let recorded = try await scheme.number(
+                "SELECT (extract(epoch FROM max(recorded_at)) * 1000000)::bigint FROM carer_reference")
+            #expect(try await references(Instant(microsecondsSinceEpoch: Int64(recorded))) == .met)
+            #expect(try await references(Instant(microsecondsSinceEpoch: Int64(recorded) - 1)) == .open)
+            #expect(try await references(nil) == .open, "withdrawn")
+            let missing = try await refusal {
+                _ = try await scheme.act {
+                    try $0.requirements(of: carer, on: day("2026-10-01"), knownAt: instant("2020-01-01T00:00:00Z"))
+                }
+            }
+            #expect(missing == .notFound, "nobody knew the carer then")
+        }
+    }
+}
