@@ -28,6 +28,7 @@ extension StoreError: ProblemConvertible {
     }
 
     private static func kind(of code: String) -> ProblemCode {
-        [ProblemCode.runNotInState, .twoPeopleNeeded, .stateNotAllowed].first { $0.code == code } ?? .conflict
+        [ProblemCode.runNotInState, .twoPeopleNeeded, .stateNotAllowed, .caseNotInState].first { $0.code == code }
+            ?? .conflict
     }
 }

@@ -41,6 +41,12 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case setRequirements
     /// Decide about approvals: suspend, reinstate, approve, de-approve.
     case decideApprovals
+    /// Read the panel's members, meetings, cases and documents; a panel member those of their own meetings.
+    case readPanel
+    /// Call meetings, prepare and list cases, issue packs, minutes and letters.
+    case managePanel
+    /// Declare interests, and record what a panel recommends.
+    case recommend
     /// Read the scheme's own name and settings.
     case readScheme
     /// Change the scheme's settings.
@@ -64,6 +70,7 @@ extension Role {
         let everybody: Set<Action> = [.calculate, .readScheme]
         let coordinator: Set<Action> = everybody.union([
             .readRecords, .writeRecords, .handleDisclosures, .readPaymentFacts, .readRates, .readPayments, .readJobs,
+            .readPanel, .managePanel, .recommend,
         ])
         return [
             .coordinator: coordinator,
@@ -75,7 +82,7 @@ extension Role {
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
                 .approveRun, .exportRun, .readPaymentFiles, .readJobs,
             ]),
-            .panelMember: everybody,
+            .panelMember: everybody.union([.readPanel, .recommend]),
             .commissioner: everybody,
             .auditor: Set(Action.allCases.filter(\.isReading)),
             .administrator: everybody.union([
@@ -91,11 +98,11 @@ extension Action {
         switch self {
         case .readRecords, .readPaymentFacts, .readRates, .readPayments, .readPaymentFiles, .calculate, .readJobs,
             .readAudit,
-            .readScheme, .readAccounts:
+            .readPanel, .readScheme, .readAccounts:
             true
-        case .writeRecords, .handleDisclosures, .decideRisk, .writeRates, .writeContributions, .writeDiscretionaryFees,
-            .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts, .setRequirements,
-            .decideApprovals:
+        case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
+            .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
+            .setRequirements, .decideApprovals:
             false
         }
     }

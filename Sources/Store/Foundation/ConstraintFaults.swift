@@ -89,6 +89,25 @@ enum ConstraintFaults {
         "carer_email_form": .refused(
             Fault(pointer: "/email", code: "malformedEmail", detail: "Write an e-mail address as fern@example.org.")),
         "training_record_course_fkey": unknown("courseId", "course"),
+        "panel_member_account_fkey": unknown("accountId", "account"),
+        "panel_member_account_unique": .conflict(
+            Fault(
+                pointer: "/accountId", code: "accountTaken",
+                detail: "Another member signs in with this account. Give another one, or none.")),
+        "panel_attendance_member_fkey": unknown("members", "panel member"),
+        "panel_case_one_open": .conflict(
+            Fault(
+                pointer: "/carerId", code: "caseOpen",
+                detail: "Another case about this carer is open. Have it decided or withdraw it first.")),
+        "panel_interest_member_fkey": unknown("memberId", "panel member"),
+        "panel_interest_once": .conflict(
+            Fault(
+                pointer: "/memberId", code: "interestDeclared",
+                detail: "This member has declared an interest in the case already.")),
+        "panel_recommendation_member_interest": .conflict(
+            Fault(
+                pointer: "/memberIds", code: "memberHasInterest",
+                detail: "A member who takes part has just declared an interest. Read the case again.")),
         "placement_person_fkey": unknown("personId", "person"),
         "placement_carer_fkey": unknown("carerId", "carer"),
         "placement_council_fkey": unknown("councilId", "council"),

@@ -90,6 +90,11 @@ extension Tenure.Kind: PostgresValue {}
 extension Insurance.Kind: PostgresValue {}
 extension ChangeOfCircumstances.Kind: PostgresValue {}
 extension StaffTask.Kind: PostgresValue {}
+extension ArrangementKind: PostgresValue {}
+extension PanelCase.Kind: PostgresValue {}
+extension PanelCase.State: PostgresValue {}
+extension PanelRecommendation.Verdict: PostgresValue {}
+extension IssuedDocument.Kind: PostgresValue {}
 extension Person.PrimarySupportReason: PostgresValue {}
 extension Absence.Kind: PostgresValue {}
 extension PlacementEnd.Reason: PostgresValue {}

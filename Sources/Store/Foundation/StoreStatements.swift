@@ -14,7 +14,8 @@ public enum StoreStatements {
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all,
         DBSCertificateStatements.all, LockedCertificate.all, DisclosureStatements.all, RiskAssessmentStatements.all,
         UpdateServiceStatements.all, DBSSweepStatements.all,
-        PlacementStatements.all, FactTables.all, StayStatements.all, SessionStatements.all, RateCardStatements.all,
+        PanelStatements.all, PlacementStatements.all, FactTables.all, StayStatements.all, SessionStatements.all,
+        RateCardStatements.all,
         PaymentPolicyStatements.all, PaymentRunStatements.all, PaymentLineStatements.all, StatementStatements.all,
         SchemeJobStatements.all,
     ].flatMap { $0 }

@@ -70,6 +70,7 @@ struct DocumentedAnswerTests {
         }
         made["placementId"] = try await server.coordinator.add("/v1/placements", bodies.placement(carer: 0))
         try await makeCarers(server, &made)
+        try await makePanel(server, &made)
         try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
         for (path, body, name) in [
             ("/v1/rate-cards", bodies.rateCard(), "rateCardId"), ("/v1/payment-policies", bodies.policy(), "policyId"),
@@ -105,6 +106,38 @@ struct DocumentedAnswerTests {
         try await server.coordinator.act("/v1/tasks/\(task)/completion", #"{"outcome": "Seen to."}"#)
         made["taskId"] = task
         made["householdId"] = context.household
+    }
+
+    /// Takes a case through a meeting to its letter, and does every other act on panels once.
+    private static func makePanel(_ server: SchemeServer, _ made: inout [String: String]) async throws {
+        let panel = try await PanelFixture.make(server)
+        made["panelMemberId"] = panel.members[3]
+        made["meetingId"] = panel.meeting
+        try await server.coordinator.put(
+            "/v1/panel-members/\(panel.members[3])",
+            #"{"name": "Dale Wood", "background": "neighbour", "from": "2020-01-01"}"#)
+        try await server.coordinator.put("/v1/panel-meetings/\(panel.meeting)", PanelFixture.body(panel.members))
+        let carer = "\(server.scheme.carers[1])"
+        let other = try await panel.add("changeOfTerms", of: carer)
+        try await server.coordinator.command("/v1/panel-cases/\(other)/withdrawal")
+        try await server.manager.post("/v1/carers/\(carer)/terms", PanelFixture.terms)
+        let id = try await panel.add("changeOfTerms", of: carer)
+        made["caseId"] = id
+        try await panel.list(id)
+        try await server.coordinator.delete("/v1/panel-cases/\(id)/listing")
+        try await server.coordinator.put(
+            "/v1/panel-cases/\(id)", #"{"summary": "Please consider.", "terms": \#(PanelFixture.terms)}"#)
+        try await panel.list(id)
+        let interest = try await server.coordinator.post(
+            "/v1/panel-cases/\(id)/interests", #"{"memberId": "\#(panel.members[3])", "nature": "A neighbour."}"#
+        ).json["interests"]?[0]?["id"]?.text
+        try await server.coordinator.send(.delete, "/v1/panel-cases/\(id)/interests/\(interest ?? "")")
+        try await panel.recommend(id, panel.recommendation())
+        try await panel.decide(id, true)
+        for uri in ["/v1/panel-meetings/\(panel.meeting)/pack", "/v1/panel-meetings/\(panel.meeting)/minutes"] {
+            made["documentId"] = try await server.coordinator.post(uri, "").json["id"]?.text
+        }
+        try await server.coordinator.post("/v1/panel-cases/\(id)/letter", "")
     }
 
     private static func recordFacts(_ server: SchemeServer, _ uri: String) async throws {

@@ -60,17 +60,6 @@ struct FuzzTests {
         let stay = try await server.coordinator.add("/v1/stays", bodies.stay())
         let session = try await server.coordinator.add("/v1/sessions", bodies.session())
         let run = try await server.finance.add("/v1/payment-runs", #"{"period": "2026-05"}"#)
-        func write(_ role: Role, _ method: HTTPRequest.Method, _ uri: String, _ body: String) -> (Role, MutableRequest)
-        {
-            var headers: HTTPFields = [.contentType: "application/json"]
-            if method == .post { headers[.idempotencyKey] = "\"\(uri.count)\(body.count)\"" }
-            // Acts are posted with a version, and need no key.
-            headers[.ifMatch] = "*"
-            return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
-        }
-        func read(_ uri: String) -> (Role, MutableRequest) {
-            (.auditor, MutableRequest(method: .get, uri: uri, body: [], headers: [:]))
-        }
         let writes =
             RecordKind.all.map { write(.coordinator, .post, $0.path, $0.body(bodies)) } + [
                 write(.registeredManager, .post, "/v1/placements", bodies.placement(person: 3, carer: 2, more: facts)),
@@ -107,13 +96,54 @@ struct FuzzTests {
                 .registeredManager, .post, "/v1/carers/\(server.scheme.carers[2])/\(act)",
                 #"{"on": "2026-02-01", "reason": "As talked over."}"#)
         }
-        return writes + facts + acts + [
+        return writes + facts + acts + (try await panelCorpus(server)) + [
             read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
             read("/v1/audit-entries?recordId=\(placement)"),
             read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"), read("/v1/jobs?state=available"),
             read("/v1/carers/\(context.carer)/references?knownAt=2026-05-01T09:00:00Z"),
             read("/v1/carers/\(context.carer)/history"), read("/v1/tasks?carerId=\(context.carer)&state=open"),
         ]
+    }
+
+    /// The same for the panel.
+    private static func panelCorpus(_ server: SchemeServer) async throws -> [(Role, MutableRequest)] {
+        let panel = try await PanelFixture.make(server)
+        let panelCase = try await panel.add("changeOfTerms", of: "\(server.scheme.carers[1])")
+        try await panel.list(panelCase)
+        return [
+            write(.coordinator, .post, "/v1/panel-meetings", PanelFixture.body(panel.members)),
+            write(.coordinator, .put, "/v1/panel-meetings/\(panel.meeting)", PanelFixture.body(panel.members)),
+            write(
+                .coordinator, .post, "/v1/panel-cases",
+                #"{"carerId": "\#(server.scheme.carers[2])", "kind": "reapproval", "summary": "S.", "terms": \#(PanelFixture.terms)}"#
+            ),
+            write(
+                .coordinator, .put, "/v1/panel-cases/\(panelCase)/listing",
+                #"{"meetingId": "\#(panel.meeting)", "papersInOn": "2024-02-02", "lateReason": "Snow."}"#),
+            write(
+                .coordinator, .put, "/v1/panel-cases/\(panelCase)",
+                #"{"summary": "Please consider.", "terms": \#(PanelFixture.terms)}"#),
+            write(
+                .panelMember, .post, "/v1/panel-cases/\(panelCase)/interests",
+                #"{"memberId": "\#(panel.members[0])", "nature": "A neighbour."}"#),
+            write(.registeredManager, .post, "/v1/carers/\(server.scheme.carers[0])/terms", PanelFixture.terms),
+            read("/v1/carers/\(server.scheme.carers[0])/terms?on=2024-05-01"),
+            read("/v1/panel-cases/\(panelCase)/report.txt?on=2024-02-08"),
+        ]
+    }
+
+    private static func write(_ role: Role, _ method: HTTPRequest.Method, _ uri: String, _ body: String) -> (
+        Role, MutableRequest
+    ) {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if method == .post { headers[.idempotencyKey] = "\"\(uri.count)\(body.count)\"" }
+        // Acts are posted with a version, and need no key.
+        headers[.ifMatch] = "*"
+        return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
+    }
+
+    private static func read(_ uri: String) -> (Role, MutableRequest) {
+        (.auditor, MutableRequest(method: .get, uri: uri, body: [], headers: [:]))
     }
 
     private static let facts = """

@@ -30,9 +30,12 @@ import Testing
         #expect(Role.administrator.may(.manageAccounts) && Role.administrator.may(.writeScheme))
     }
 
-    @Test(arguments: [Role.panelMember, .commissioner])
-    func othersMayCalculate(role: Role) {
-        #expect(role.actions == [.calculate, .readScheme])
+    @Test func panelMembersReadAndRecommend() {
+        #expect(Role.panelMember.actions == [.calculate, .readScheme, .readPanel, .recommend])
+    }
+
+    @Test func commissionersMayCalculate() {
+        #expect(Role.commissioner.actions == [.calculate, .readScheme])
     }
 
     @Test func everyActionIsSomebodys() {
