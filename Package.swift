@@ -65,6 +65,7 @@ let package = Package(
                 .embedInCode("Migrations/m0007_carers.sql"),
                 .embedInCode("Migrations/m0008_dbs.sql"),
                 .embedInCode("Migrations/m0009_panel.sql"),
+                .embedInCode("Migrations/m0010_late_facts.sql"),
             ],
             swiftSettings: strict),
         .target(

@@ -100,6 +100,15 @@ BEGIN
         (SELECT string_agg(quote_literal(name), ', ') FROM unnest(unaudited) AS name));
 END $$;
 
+CREATE PROCEDURE public.note_payment_facts(IN target regclass, IN kind text)
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    EXECUTE format(
+        'CREATE TRIGGER %I AFTER INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION payment_fact_change_note(%L)',
+        target::text || '_noted', target, kind);
+END $$;
+
 CREATE FUNCTION public.open_scheme_of_token(token_digest bytea) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -153,6 +162,43 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.payment_fact_change_note() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    new_row jsonb := to_jsonb(NEW) - '{version,recorded_at,recorded_by,withdrawn_by}'::text[];
+    old_row jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) - '{version,recorded_at,recorded_by,withdrawn_by}'::text[] END;
+    only_end boolean := coalesce(
+        TG_ARGV[0] = 'placement' AND old_row - '{end_date,end_reason}'::text[] = new_row - '{end_date,end_reason}'::text[], false);
+    day date;
+BEGIN
+    IF old_row = new_row THEN
+        RETURN NULL;
+    END IF;
+    -- The earlier of the days before and after the change, since either may be paid for.
+    SELECT min(CASE
+        WHEN only_end THEN (fact ->> 'end_date')::date
+        WHEN TG_ARGV[0] = 'placement' THEN (fact ->> 'start_date')::date
+        WHEN TG_ARGV[0] = 'stay' THEN (fact ->> 'arrive_date')::date
+        WHEN TG_ARGV[0] = 'session' THEN ((fact ->> 'starts_at')::timestamptz AT TIME ZONE 'Europe/London')::date
+        ELSE (fact ->> 'from_date')::date END)
+        INTO day FROM (VALUES (new_row), (old_row)) AS version (fact) WHERE fact IS NOT NULL;
+    INSERT INTO payment_fact_change (scheme_id, kind, fact_id, act, subject_id, first_day, changed_by, changed_at)
+    VALUES (
+        (new_row ->> 'scheme_id')::uuid, TG_ARGV[0], (new_row ->> 'id')::uuid,
+        CASE
+            WHEN TG_OP = 'INSERT' THEN 'recorded'
+            WHEN old_row ->> 'withdrawn_at' IS NULL AND new_row ->> 'withdrawn_at' IS NOT NULL THEN 'withdrawn'
+            WHEN only_end THEN 'ended'
+            ELSE 'changed' END,
+        CASE
+            WHEN TG_ARGV[0] IN ('placement', 'stay', 'session') THEN (new_row ->> 'id')::uuid
+            ELSE (new_row ->> 'placement_id')::uuid END,
+        day, current_account_id(), current_instant());
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.payment_line_check_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -169,6 +215,25 @@ BEGIN
             USING ERRCODE = 'SL001', CONSTRAINT = TG_TABLE_NAME || '_append_only', TABLE = TG_TABLE_NAME;
     END IF;
     RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.payment_run_check_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM scheme WHERE id = NEW.scheme_id FOR NO KEY UPDATE;
+    IF NEW.adjustment_count > 0 AND EXISTS (
+        SELECT FROM payment_run AS other
+        WHERE other.scheme_id = NEW.scheme_id AND other.approval_number > NEW.follows_approval_number
+            AND other.adjustment_count > 0)
+    THEN
+        RAISE EXCEPTION 'earlier months were put right since this run was worked out'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_follows', TABLE = 'payment_run';
+    END IF;
+    NEW.approval_number := 1 + coalesce(
+        (SELECT max(approval_number) FROM payment_run WHERE scheme_id = NEW.scheme_id), 0);
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.payment_run_check_beginning() RETURNS trigger
@@ -192,16 +257,32 @@ BEGIN
     END IF;
     IF (OLD.scheme_id, OLD.id, OLD.period) <> (NEW.scheme_id, NEW.id, NEW.period)
         OR OLD.state IN ('approved', 'exported', 'paid') AND (
-            OLD.requested_by, OLD.requested_at, OLD.approved_by, OLD.approved_at,
+            OLD.requested_by, OLD.requested_at, OLD.approved_by, OLD.approved_at, OLD.facts_as_of, OLD.facts_seen::text,
+            OLD.facts_seen_to, OLD.adjustment_count, OLD.approval_number, OLD.follows_approval_number,
             OLD.line_count, OLD.carer_count, OLD.parked_count, OLD.amount_pence, OLD.contribution_pence, OLD.council_pence)
-            <> (
-            NEW.requested_by, NEW.requested_at, NEW.approved_by, NEW.approved_at,
+            IS DISTINCT FROM (
+            NEW.requested_by, NEW.requested_at, NEW.approved_by, NEW.approved_at, NEW.facts_as_of, NEW.facts_seen::text,
+            NEW.facts_seen_to, NEW.adjustment_count, NEW.approval_number, NEW.follows_approval_number,
             NEW.line_count, NEW.carer_count, NEW.parked_count, NEW.amount_pence, NEW.contribution_pence, NEW.council_pence)
     THEN
         RAISE EXCEPTION 'an approved run keeps its sums and who approved them'
             USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_append_only';
     END IF;
     RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.payment_run_settle_changes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE payment_fact_change SET settled_by_run_id = NEW.id
+    WHERE scheme_id = NEW.scheme_id AND settled_by_run_id IS NULL
+        AND id <= NEW.facts_seen_to AND pg_visible_in_snapshot(transaction_id, NEW.facts_seen)
+        AND first_day < (
+            SELECT max(period) + interval '1 month' FROM payment_run
+            WHERE scheme_id = NEW.scheme_id AND state IN ('approved', 'exported', 'paid'));
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
@@ -950,6 +1031,34 @@ CREATE TABLE public.panel_recommendation_member (
 
 ALTER TABLE ONLY public.panel_recommendation_member FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.payment_fact_change (
+    scheme_id uuid NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    fact_id uuid NOT NULL,
+    act text NOT NULL,
+    subject_id uuid,
+    first_day date NOT NULL,
+    changed_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    settled_by_run_id uuid,
+    CONSTRAINT payment_fact_change_act_known CHECK ((act = ANY (ARRAY['recorded'::text, 'withdrawn'::text, 'ended'::text, 'changed'::text]))),
+    CONSTRAINT payment_fact_change_has_subject CHECK (((subject_id IS NULL) = (kind = ANY (ARRAY['rateCard'::text, 'paymentPolicy'::text])))),
+    CONSTRAINT payment_fact_change_kind_known CHECK ((kind = ANY (ARRAY['placement'::text, 'band'::text, 'contribution'::text, 'complexFee'::text, 'absence'::text, 'stay'::text, 'session'::text, 'rateCard'::text, 'paymentPolicy'::text])))
+);
+
+ALTER TABLE ONLY public.payment_fact_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_fact_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.payment_fact_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.payment_line (
     scheme_id uuid NOT NULL,
     run_id uuid NOT NULL,
@@ -968,10 +1077,19 @@ CREATE TABLE public.payment_line (
     council_pence bigint NOT NULL,
     clause text NOT NULL,
     explanation text NOT NULL,
+    old_amount_pence bigint,
+    old_contribution_pence bigint,
+    causes jsonb,
     CONSTRAINT payment_line_adds_up CHECK ((amount_pence = (contribution_pence + council_pence))),
+    CONSTRAINT payment_line_adjustment CHECK (
+CASE unit
+    WHEN 'month'::text THEN ((old_amount_pence IS NOT NULL) AND (old_contribution_pence IS NOT NULL) AND (causes IS NOT NULL))
+    ELSE ((old_amount_pence IS NULL) AND (old_contribution_pence IS NULL) AND (causes IS NULL))
+END),
+    CONSTRAINT payment_line_adjusts_something CHECK (((unit <> 'month'::text) OR (amount_pence <> 0) OR (contribution_pence <> 0))),
     CONSTRAINT payment_line_element_known CHECK ((element = ANY (ARRAY['support'::text, 'absence'::text, 'respite'::text, 'afterDeath'::text, 'leftWithoutNotice'::text, 'complexFee'::text, 'night'::text, 'hour'::text, 'session'::text, 'cancelled'::text, 'notArrived'::text, 'mileage'::text]))),
     CONSTRAINT payment_line_interval CHECK ((to_date > from_date)),
-    CONSTRAINT payment_line_unit_known CHECK ((unit = ANY (ARRAY['day'::text, 'night'::text, 'minute'::text, 'session'::text, 'mile'::text])))
+    CONSTRAINT payment_line_unit_known CHECK ((unit = ANY (ARRAY['day'::text, 'night'::text, 'minute'::text, 'session'::text, 'mile'::text, 'month'::text])))
 );
 
 ALTER TABLE ONLY public.payment_line FORCE ROW LEVEL SECURITY;
@@ -1019,7 +1137,14 @@ CREATE TABLE public.payment_run (
     contribution_pence bigint DEFAULT 0 NOT NULL,
     council_pence bigint DEFAULT 0 NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    facts_as_of timestamp with time zone,
+    facts_seen pg_snapshot,
+    facts_seen_to bigint DEFAULT 0 NOT NULL,
+    adjustment_count integer DEFAULT 0 NOT NULL,
+    approval_number integer,
+    follows_approval_number integer DEFAULT 0 NOT NULL,
     CONSTRAINT payment_run_adds_up CHECK ((amount_pence = (contribution_pence + council_pence))),
+    CONSTRAINT payment_run_approval_numbered CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = (approval_number IS NOT NULL))),
     CONSTRAINT payment_run_approved_by_somebody CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = ((approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
     CONSTRAINT payment_run_exported_by_somebody CHECK (((state = ANY (ARRAY['exported'::text, 'paid'::text])) = ((exported_by IS NOT NULL) AND (exported_at IS NOT NULL)))),
     CONSTRAINT payment_run_period_is_first_of_month CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
@@ -1037,6 +1162,8 @@ CREATE TABLE public.payment_run_parked (
 );
 
 ALTER TABLE ONLY public.payment_run_parked FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN public.payment_run_parked.faults IS '[{"subject": id, "month": …, "pointer": …, "code": …, "detail": …}]';
 
 CREATE TABLE public.person (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1482,6 +1609,9 @@ ALTER TABLE ONLY public.panel_recommendation
 ALTER TABLE ONLY public.panel_recommendation
     ADD CONSTRAINT panel_recommendation_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.payment_fact_change
+    ADD CONSTRAINT payment_fact_change_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_pkey PRIMARY KEY (scheme_id, run_id, number);
 
@@ -1639,7 +1769,11 @@ CREATE INDEX panel_meeting_by_day ON public.panel_meeting USING btree (scheme_id
 
 CREATE INDEX panel_recommendation_of_meeting ON public.panel_recommendation USING btree (scheme_id, meeting_id);
 
+CREATE INDEX payment_fact_change_open ON public.payment_fact_change USING btree (scheme_id, id) WHERE (settled_by_run_id IS NULL);
+
 CREATE INDEX payment_line_of_carer ON public.payment_line USING btree (scheme_id, carer_id, run_id);
+
+CREATE INDEX payment_line_of_subject ON public.payment_line USING btree (scheme_id, subject_id);
 
 CREATE UNIQUE INDEX payment_policy_from_unique ON public.payment_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -1771,6 +1905,10 @@ CREATE TRIGGER payment_line_removed AFTER DELETE ON public.payment_line REFERENC
 
 CREATE TRIGGER payment_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER payment_policy_noted AFTER INSERT OR UPDATE ON public.payment_policy FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('paymentPolicy');
+
+CREATE TRIGGER payment_run_approval BEFORE UPDATE ON public.payment_run FOR EACH ROW WHEN (((new.state = 'approved'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION public.payment_run_check_approval();
+
 CREATE TRIGGER payment_run_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_run_beginning BEFORE INSERT ON public.payment_run FOR EACH ROW WHEN ((new.state <> 'calculating'::text)) EXECUTE FUNCTION public.payment_run_check_beginning();
@@ -1781,21 +1919,35 @@ CREATE TRIGGER payment_run_parked_append_only BEFORE UPDATE OR TRUNCATE ON publi
 
 CREATE TRIGGER payment_run_parked_removed AFTER DELETE ON public.payment_run_parked REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
+CREATE TRIGGER payment_run_settled AFTER UPDATE ON public.payment_run FOR EACH ROW WHEN (((new.state = 'approved'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION public.payment_run_settle_changes();
+
 CREATE TRIGGER payment_run_step BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION public.payment_run_check_step();
 
 CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_absence_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER placement_absence_noted AFTER INSERT OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('absence');
+
 CREATE TRIGGER placement_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_band_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_band FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER placement_band_noted AFTER INSERT OR UPDATE ON public.placement_band FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('band');
+
 CREATE TRIGGER placement_complex_fee_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_complex_fee FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER placement_complex_fee_noted AFTER INSERT OR UPDATE ON public.placement_complex_fee FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('complexFee');
 
 CREATE TRIGGER placement_contribution_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_contribution FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER placement_contribution_noted AFTER INSERT OR UPDATE ON public.placement_contribution FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('contribution');
+
+CREATE TRIGGER placement_noted AFTER INSERT OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('placement');
+
 CREATE TRIGGER rate_card_audited AFTER INSERT OR DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER rate_card_noted AFTER INSERT OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('rateCard');
 
 CREATE TRIGGER rate_card_price_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rate_card_price FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1805,7 +1957,11 @@ CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme 
 
 CREATE TRIGGER session_audited AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER session_noted AFTER INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('session');
+
 CREATE TRIGGER stay_audited AFTER INSERT OR DELETE OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER stay_noted AFTER INSERT OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('stay');
 
 CREATE TRIGGER support_cover_audited AFTER INSERT OR DELETE OR UPDATE ON public.support_cover FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -1959,6 +2115,12 @@ ALTER TABLE ONLY public.panel_recommendation_member
 
 ALTER TABLE ONLY public.panel_recommendation_member
     ADD CONSTRAINT panel_recommendation_member_recommendation_fkey FOREIGN KEY (scheme_id, recommendation_id) REFERENCES public.panel_recommendation(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_fact_change
+    ADD CONSTRAINT payment_fact_change_run_fkey FOREIGN KEY (scheme_id, settled_by_run_id) REFERENCES public.payment_run(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_fact_change
+    ADD CONSTRAINT payment_fact_change_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2228,6 +2390,10 @@ CREATE POLICY panel_recommendation_member_within_scheme ON public.panel_recommen
 
 CREATE POLICY panel_recommendation_within_scheme ON public.panel_recommendation USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.payment_fact_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_fact_change_within_scheme ON public.payment_fact_change USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.payment_line ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY payment_line_within_scheme ON public.payment_line USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
@@ -2336,6 +2502,8 @@ GRANT ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp witho
 
 REVOKE ALL ON PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC unaudited text[]) FROM PUBLIC;
 
+REVOKE ALL ON PROCEDURE public.note_payment_facts(IN target regclass, IN kind text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) TO sharedlives_api;
 
@@ -2343,11 +2511,17 @@ REVOKE ALL ON FUNCTION public.panel_case_check_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.panel_recommendation_member_check_interest() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.payment_fact_change_note() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.payment_line_check_run() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_run_check_approval() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_run_check_beginning() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_run_check_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_run_settle_changes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 
@@ -2622,6 +2796,9 @@ GRANT SELECT,INSERT ON TABLE public.panel_recommendation TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.panel_recommendation_member TO sharedlives_api;
 
+GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_worker;
+
 GRANT SELECT ON TABLE public.payment_line TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_line TO sharedlives_worker;
 
@@ -2668,6 +2845,16 @@ GRANT UPDATE(council_pence) ON TABLE public.payment_run TO sharedlives_worker;
 
 GRANT UPDATE(version) ON TABLE public.payment_run TO sharedlives_api;
 GRANT UPDATE(version) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(facts_as_of) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(facts_seen) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(facts_seen_to) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(adjustment_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(follows_approval_number) ON TABLE public.payment_run TO sharedlives_worker;
 
 GRANT SELECT ON TABLE public.payment_run_parked TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_run_parked TO sharedlives_worker;

@@ -4,8 +4,8 @@ import Logging
 import SharedLives
 import Store
 
-/// Works out the lines of a payment run: reads the month's facts as of one instant, calculates without a connection, and writes
-/// the lines, the run's sums and the job's completion in one transaction.
+/// Works out the lines of a payment run: reads the month's facts and what earlier months come to as of one instant, calculates the
+/// month without a connection, and writes the lines, the run's sums and the job's completion in one transaction.
 struct PaymentRunHandler: Sendable {
     let store: Store
 
@@ -14,13 +14,13 @@ struct PaymentRunHandler: Sendable {
         let request = try CalculatePaymentRun(payload: context.job.payload)
         let steps = 3
         context.report(done: 0, total: steps)
-        guard let facts = try await store.monthlyFacts(ofRun: request.runID, inScheme: request.schemeID) else {
-            throw JobFailure.permanent("runNotFound")
-        }
-        context.report(done: 1, total: steps)
-        try context.checkCancellation()
         let calculation: RunCalculation
         do {
+            guard let facts = try await store.runFacts(ofRun: request.runID, inScheme: request.schemeID) else {
+                throw JobFailure.permanent("runNotFound")
+            }
+            context.report(done: 1, total: steps)
+            try context.checkCancellation()
             calculation = try RunCalculation(facts)
         } catch is RatesAtFault {
             throw JobFailure.permanent("ratesAtFault")

@@ -27,6 +27,7 @@ struct Benchmarks: AsyncParsableCommand {
     enum Group: String, CaseIterable, ExpressibleByArgument {
         case calculator
         case run
+        case late
         case client
         case http
         case process
@@ -50,6 +51,7 @@ struct Benchmarks: AsyncParsableCommand {
         switch group {
         case .calculator: try await CalculatorBenchmark.figures(sizes)
         case .run: try await PaymentRunBenchmark.figures(sizes)
+        case .late: try await LateFactBenchmark.figures(sizes)
         case .client: try await ClientBenchmark.figures(sizes)
         case .http: try await CarerBenchmark.figures(sizes)
         case .process: try await ServeProcessBenchmark.figures(sizes)

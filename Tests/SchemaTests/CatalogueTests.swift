@@ -19,6 +19,7 @@ import Testing
         "rate_card_price": "Part of its card, written once with it and never changed.",
         "dbs_named_adult": "Part of its certificate, written once with it and never changed.",
         "payment_line": "Written once by a run, whose own changes are in the trail, and never changed.",
+        "payment_fact_change": "A trail of its own, which triggers write.",
         "payment_run_parked": "Written once by a run, whose own changes are in the trail, and never changed.",
         "job": "Work to be done. What it does to records is in their trail.",
         "job_progress": "Work to be done. What it does to records is in their trail.",

@@ -430,6 +430,17 @@ enum ConstraintBreaches {
         Breach("payment_run_period_is_first_of_month", "payment_run", #"{"period": "2026-06-02"}"#),
         Breach("payment_run_adds_up", "payment_run", #"{"amount_pence": 1}"#),
         Breach("payment_run_one_for_month", "payment_run", "{}"),
+        Breach(
+            "payment_run_approval_numbered", "payment_run", #"{"approval_number": 1, "period": "2026-06-01"}"#),
+        Breach("payment_fact_change_scheme_fkey", "payment_fact_change", #"{"id": 0, "scheme_id": "$stranger"}"#),
+        Breach("payment_fact_change_run_fkey", "payment_fact_change", #"{"id": 0, "settled_by_run_id": "$stranger"}"#),
+        Breach(
+            "payment_fact_change_kind_known", "payment_fact_change",
+            #"{"id": 0, "kind": "whim", "subject_id": "\#(own("placement"))"}"#),
+        Breach("payment_fact_change_act_known", "payment_fact_change", #"{"id": 0, "act": "guessed"}"#),
+        Breach(
+            "payment_fact_change_has_subject", "payment_fact_change",
+            #"{"id": 0, "kind": "rateCard", "subject_id": "\#(own("placement"))"}"#),
     ]
 
     private static let lines = [
@@ -441,6 +452,13 @@ enum ConstraintBreaches {
         Breach("payment_line_unit_known", "payment_line", #"{"unit": "fortnight"}"#),
         Breach("payment_line_interval", "payment_line", #"{"to_date": "2026-05-01"}"#),
         Breach("payment_line_adds_up", "payment_line", #"{"council_pence": 19199}"#),
+        Breach("payment_line_adjustment", "payment_line", #"{"unit": "month", "number": 2}"#),
+        Breach(
+            "payment_line_adjusts_something", "payment_line",
+            #"""
+            {"unit": "month", "number": 2, "old_amount_pence": 5, "old_contribution_pence": 0, "causes": [],
+                "amount_pence": 0, "council_pence": 0}
+            """#),
         Breach("payment_run_parked_pkey", "payment_run_parked", "{}"),
         Breach("payment_run_parked_run_fkey", "payment_run_parked", #"{"run_id": "$stranger"}"#),
         Breach("payment_run_parked_carer_fkey", "payment_run_parked", #"{"carer_id": "$stranger"}"#),

@@ -254,6 +254,7 @@ extension Connection {
     }
 
     /// A digest of every row of every table in the order of their text, but for those that tell when the test ran.
+    /// The number of the transaction that wrote a row is the cluster's, not the row's.
     func digestOfAllRows() throws -> String {
         let tables = try rows(
             Query<(), String>(
@@ -265,7 +266,10 @@ extension Connection {
             let text = try one(
                 Query<(), String>(
                     "rows_\(table)",
-                    "SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM \"\(table)\" AS t"), ())
+                    """
+                    SELECT coalesce(string_agg(row, E'\\n' ORDER BY row), '') FROM (
+                        SELECT (to_jsonb(t) - 'transaction_id')::text AS row FROM "\(table)" AS t) AS rows
+                    """), ())
             all.update(data: Array("\(table)\n\(text)\n".utf8))
         }
         return all.finalize().description

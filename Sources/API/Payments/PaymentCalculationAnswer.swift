@@ -20,7 +20,7 @@ enum PaymentCalculationAnswer {
     static func writeMembers(of line: PaymentLine, to json: inout JSONWriter) {
         json.member("subject", line.subject)
         json.member("carer", line.carer)
-        json.member("element", line.element.rawValue)
+        json.member("element", line.kind)
         json.member("from", line.from)
         json.member("to", line.to)
         json.member("quantity", line.quantity)

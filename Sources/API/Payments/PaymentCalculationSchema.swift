@@ -102,13 +102,16 @@ enum PaymentCalculationSchema {
                 .optional("session", .nullable(code)),
             ]))
 
-    private static let line = Schema.component("PaymentLine", .properties(lineProperties))
+    private static let line = Schema.component(
+        "PaymentLine", .properties(lineProperties(elements: Element.allCases.map(\.rawValue))))
 
-    static let lineProperties: [Schema.Property] = [
-        .required("subject", id), .required("carer", id), .required("element", .values(of: Element.self)),
-        .required("from", .date), .required("to", .date), .required("quantity", .integer(0...Int64.max)),
-        .required("unit", .values(of: Unit.self)), .required("rate", amount), .required("amount", amount),
-        .required("contribution", amount), .required("council", amount), .required("clause", .string()),
-        .required("explanation", .string()),
-    ]
+    static func lineProperties(elements: [String]) -> [Schema.Property] {
+        [
+            .required("subject", id), .required("carer", id), .required("element", .enumeration(elements)),
+            .required("from", .date), .required("to", .date), .required("quantity", .integer(0...Int64.max)),
+            .required("unit", .values(of: Unit.self)), .required("rate", amount), .required("amount", amount),
+            .required("contribution", amount), .required("council", amount), .required("clause", .string()),
+            .required("explanation", .string()),
+        ]
+    }
 }

@@ -19,6 +19,7 @@ enum PaymentRunDocument {
             json.member("jobState", run.jobState)
             write(run.requested, named: "requested", to: &json)
             json.member("calculatedAt", run.calculatedAt)
+            json.member("factsAsOf", run.factsAsOf)
             write(run.approved, named: "approved", to: &json)
             write(run.exported, named: "exported", to: &json)
             write(run.voided, named: "voided", to: &json)
@@ -26,6 +27,7 @@ enum PaymentRunDocument {
                 json.member("lines", run.sums.lineCount)
                 json.member("carers", run.sums.carerCount)
                 json.member("parked", run.sums.parkedCount)
+                json.member("adjustments", run.sums.adjustmentCount)
                 json.member("amount", run.sums.amount)
                 json.member("contribution", run.sums.contribution)
                 json.member("council", run.sums.council)
@@ -38,6 +40,21 @@ enum PaymentRunDocument {
             json.member("number", Int(kept.number))
             json.member("councilId", kept.councilID)
             PaymentCalculationAnswer.writeMembers(of: kept.line, to: &json)
+            writeAdjusts(kept, to: &json)
+        }
+    }
+
+    private static func writeAdjusts(_ kept: KeptLine, to json: inout JSONWriter) {
+        guard let old = kept.line.paidBefore else { return json.memberNull("adjusts") }
+        json.object("adjusts") { json in
+            json.member("month", Month(containing: kept.line.from))
+            json.member("element", kept.line.element.rawValue)
+            json.member("oldAmount", old.amount)
+            json.member("newAmount", old.amount + kept.line.amount)
+            json.member("oldContribution", old.contribution)
+            json.member("newContribution", old.contribution + kept.line.contribution)
+            json.key("causes")
+            json.raw((kept.causes ?? "[]").utf8)
         }
     }
 
@@ -72,19 +89,38 @@ enum PaymentRunDocument {
                     the run: ask for the month again, or have the job retried. Its errors say why it ended.
                     """)),
             .required("requested", step), .required("calculatedAt", .nullable(.instant)),
+            .required("factsAsOf", .nullable(.instant)),
             .required("approved", .nullable(step)), .required("exported", .nullable(step)),
             .required("voided", .nullable(step)),
             .required(
                 "totals",
                 .object(
                     .required("lines", count), .required("carers", count), .required("parked", count),
+                    .required("adjustments", count),
                     .required("amount", .pence), .required("contribution", .pence), .required("council", .pence)))))
 
     static let lineSchema = Schema.component(
         "PaymentRunLine",
         .properties(
             [.required("number", .integer(1...Int64(Int32.max))), .required("councilId", .identifier)]
-                + PaymentCalculationSchema.lineProperties))
+                + PaymentCalculationSchema.lineProperties(
+                    elements: Element.allCases.map(\.rawValue) + [PaymentLine.adjustment])
+                + [.required("adjusts", .nullable(adjusts))]))
+
+    private static let adjusts = Schema.described(
+        .object(
+            .required("month", .month), .required("element", .values(of: Element.self)),
+            .required("oldAmount", .pence), .required("newAmount", .pence), .required("oldContribution", .pence),
+            .required("newContribution", .pence), .required("causes", .array(of: cause))),
+        "On an adjustment: the month that was paid, what was paid for it, what today's facts say, and what was changed since."
+    )
+
+    private static let cause = Schema.component(
+        "FactChange",
+        .object(
+            .required("kind", .values(of: FactChange.Kind.self)), .required("fact", .identifier),
+            .required("act", .values(of: FactChange.Act.self)), .required("firstDay", .date),
+            .required("by", .nullable(.identifier)), .required("at", .instant)))
 
     static func shareSchema(_ name: String) -> Schema {
         .object(.required(name, .identifier), .required("lines", count), .required("amount", .pence))
@@ -96,8 +132,8 @@ enum PaymentRunDocument {
             "faults",
             .array(
                 of: .object(
-                    .required("subject", .identifier), .required("pointer", .string()), .required("code", .string()),
-                    .required("detail", .string())))))
+                    .optional("month", .month), .required("subject", .identifier), .required("pointer", .string()),
+                    .required("code", .string()), .required("detail", .string())))))
 
     private static let step = Schema.object(.required("by", .identifier), .required("at", .instant))
     private static let count = Schema.integer(0...Int64(Int32.max))

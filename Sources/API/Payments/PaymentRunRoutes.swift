@@ -79,7 +79,7 @@ enum PaymentRunRoutes {
     ) -> Route {
         .command(
             "\(one)/\(name)", operation, summary, tag: "payment runs", action: action,
-            answer: PaymentRunDocument.schema, problems: [.runNotInState, .twoPeopleNeeded]
+            answer: PaymentRunDocument.schema, problems: [.runNotInState, .twoPeopleNeeded, .paidSinceCalculated]
         ) { request in
             PaymentRunDocument.reply(
                 try await services.transaction(request) {

@@ -9,6 +9,10 @@ extension ProblemCode {
     /// One person alone may not do both.
     static let twoPeopleNeeded = ProblemCode(
         "twoPeopleNeeded", 409, "Somebody else must do this", "Ask a colleague who may approve.")
+    /// A draft puts earlier months right, and another run did so since it was worked out.
+    static let paidSinceCalculated = ProblemCode(
+        "paidSinceCalculated", 409, "Earlier months were put right since this run was worked out",
+        "Have the run worked out again, read it, and approve it then.")
 }
 
 extension StoreError: ProblemConvertible {
@@ -28,7 +32,7 @@ extension StoreError: ProblemConvertible {
     }
 
     private static func kind(of code: String) -> ProblemCode {
-        [ProblemCode.runNotInState, .twoPeopleNeeded, .stateNotAllowed, .caseNotInState].first { $0.code == code }
-            ?? .conflict
+        [ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .stateNotAllowed, .caseNotInState]
+            .first { $0.code == code } ?? .conflict
     }
 }

@@ -47,7 +47,10 @@ public struct CarerStatement: Hashable, Sendable {
         let lines = lines.filter { $0.subject == subject }
         var blocks: [Report.Block] = [.heading(subjectNames[subject] ?? subject, level: 2)]
         for line in lines {
-            let days = CivilDate.inWords(from: line.from, to: line.to)
+            let days =
+                line.paidBefore == nil
+                ? CivilDate.inWords(from: line.from, to: line.to)
+                : "\(Month(containing: line.from).inWords), put right"
             blocks.append(.lead("\(days): \(line.element.inWords) (clause \(line.clause))", indent: 2))
             blocks.append(.entry(line.explanation, figure: line.amount.description, indent: 4))
             if line.contribution != .zero {

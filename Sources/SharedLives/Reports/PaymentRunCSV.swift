@@ -20,7 +20,7 @@ public enum PaymentRunCSV {
         for line in lines {
             table.append([
                 .figure(month.description), .text(line.carer), .text(carerNames[line.carer] ?? ""), .text(line.subject),
-                .text(line.element.rawValue), .text(line.clause), .figure(line.from.description),
+                .text(line.kind), .text(line.clause), .figure(line.from.description),
                 .figure(line.to.description), .figure(String(line.quantity)), .text(line.unit.rawValue),
                 .figure(line.rate.decimal), .figure(line.amount.decimal), .figure(line.contribution.decimal),
                 .figure(line.council.decimal), .text(line.explanation),

@@ -18,6 +18,8 @@ struct FactTable<Fact: Sendable>: Sendable {
     let list: Query<(Identifier, Instant?), RecordedFact<Fact>>
     /// The facts that the payments of a month need, by placement: see ``PlacementStatements/monthly``.
     let monthly: Query<(CivilDate, CivilDate, CivilDate), (Identifier, Fact)>
+    /// The facts of carers' placements as they stand, by placement: see ``PlacementStatements/ofCarers``.
+    let ofCarers: Query<[Identifier], (Identifier, Fact)>
     let withdraw: Command<(Identifier, Identifier)>
     private let insert: Command<(Identifier, Identifier, CivilDate, CivilDate?, String?, Pence?)>
     private let columns: @Sendable (Fact) -> FactColumns
@@ -61,6 +63,15 @@ struct FactTable<Fact: Sendable>: Sendable {
             ORDER BY fact.placement_id, fact.from_date
             """
         ).map { row in (row.0, fact(FactColumns(from: row.1, to: row.2, code: row.3, weekly: row.4))) }
+        ofCarers = Query<[Identifier], (Identifier, CivilDate, CivilDate?, String?, Pence?)>(
+            "\(table)_of_carers",
+            """
+            SELECT fact.placement_id, \(read) FROM placement JOIN \(table) AS fact USING (scheme_id)
+            WHERE placement.scheme_id = current_scheme_id() AND placement.carer_id = ANY ($1)
+                AND fact.placement_id = placement.id AND fact.withdrawn_at IS NULL
+            ORDER BY fact.placement_id, fact.from_date
+            """
+        ).map { row in (row.0, fact(FactColumns(from: row.1, to: row.2, code: row.3, weekly: row.4))) }
         withdraw = Command(
             "\(table)_withdraw",
             """
@@ -86,7 +97,7 @@ struct FactTable<Fact: Sendable>: Sendable {
     }
 
     var statements: [StatementDescription] {
-        [list.statement, monthly.statement, withdraw.statement, insert.statement]
+        [list.statement, monthly.statement, ofCarers.statement, withdraw.statement, insert.statement]
     }
 }
 

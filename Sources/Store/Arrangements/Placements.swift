@@ -73,9 +73,15 @@ enum PlacementStatements {
         """
     ).map(stored)
 
+    /// All placements of some carers.
+    static let ofCarers = Query<[Identifier], Row>(
+        "placement_of_carers",
+        "SELECT \(columns) FROM placement WHERE scheme_id = current_scheme_id() AND carer_id = ANY ($1) ORDER BY id"
+    ).map(stored)
+
     static let all = [
         find.statement, asKnown.statement, list.statement, insert.statement, touch.statement, end.statement,
-        monthly.statement,
+        monthly.statement, ofCarers.statement,
     ]
 
     @Sendable private static func stored(_ row: Row) -> Stored<Placement> {

@@ -63,7 +63,19 @@ enum SessionStatements {
         """
     ).map(stored)
 
-    static let all = [find.statement, list.statement, insert.statement, change.statement, monthly.statement]
+    /// Some carers' sessions that start within two instants.
+    static let ofCarers = Query<([Identifier], Instant, Instant), Row>(
+        "session_of_carers",
+        """
+        SELECT \(columns) FROM session
+        WHERE scheme_id = current_scheme_id() AND carer_id = ANY ($1) AND starts_at >= $2 AND starts_at < $3
+        ORDER BY id
+        """
+    ).map(stored)
+
+    static let all = [
+        find.statement, list.statement, insert.statement, change.statement, monthly.statement, ofCarers.statement,
+    ]
 
     @Sendable private static func stored(_ row: Row) -> Stored<Session> {
         Stored(

@@ -64,7 +64,19 @@ enum StayStatements {
         """
     ).map(stored)
 
-    static let all = [find.statement, list.statement, insert.statement, change.statement, monthly.statement]
+    /// Some carers' stays with a night within [from, to).
+    static let ofCarers = Query<([Identifier], CivilDate, CivilDate), Row>(
+        "stay_of_carers",
+        """
+        SELECT \(columns) FROM stay
+        WHERE scheme_id = current_scheme_id() AND carer_id = ANY ($1) AND depart_date > $2 AND arrive_date < $3
+        ORDER BY id
+        """
+    ).map(stored)
+
+    static let all = [
+        find.statement, list.statement, insert.statement, change.statement, monthly.statement, ofCarers.statement,
+    ]
 
     @Sendable private static func stored(_ row: Row) -> Stored<Stay> {
         Stored(

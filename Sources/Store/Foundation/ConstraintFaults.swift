@@ -152,5 +152,10 @@ enum ConstraintFaults {
             Fault(
                 pointer: "", code: "twoPeopleNeeded",
                 detail: "Whoever asked for a run does not approve it. Let somebody else do it.")),
+        "payment_run_follows": .conflict(
+            Fault(
+                pointer: "", code: "paidSinceCalculated",
+                detail: "Another run that puts earlier months right was approved since this one was worked out, so "
+                    + "that some of it would be paid twice. Have it worked out again, and read it again.")),
     ]
 }

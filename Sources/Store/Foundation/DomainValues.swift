@@ -101,6 +101,8 @@ extension PlacementEnd.Reason: PostgresValue {}
 extension CancelledBy: PostgresValue {}
 extension Element: PostgresValue {}
 extension Unit: PostgresValue {}
+extension FactChange.Kind: PostgresValue {}
+extension FactChange.Act: PostgresValue {}
 extension PaymentRun.State: PostgresValue {}
 extension DBSCertificate.Level: PostgresValue {}
 extension DBSCertificate.Workforce: PostgresValue {}

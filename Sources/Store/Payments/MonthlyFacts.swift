@@ -10,10 +10,6 @@ public struct MonthlyFacts: Sendable {
 }
 
 extension MonthlyFacts {
-    /// How far back a month looks for absences: a placement year and the month itself, so that break days already taken and the
-    /// beginning of a long absence are seen.
-    static let absenceDaysBack = 400
-
     /// Reads a month's facts of the open scheme, with one query for each kind.
     ///
     /// In a repeatable-read transaction they are all as of the same instant.
@@ -23,7 +19,7 @@ extension MonthlyFacts {
         // A placement that ended may still be paid for some days of the month.
         let daysAfterEnd = max(policy.afterDeathDays, policy.leftWithoutNoticeDays)
         let window = (period.firstDay - daysAfterEnd, period.endDay)
-        let factWindow = (window.0, window.1, period.firstDay - absenceDaysBack)
+        let factWindow = (window.0, window.1, period.firstDay - PaymentHistory.daysBack)
         let placements = try connection.rows(PlacementStatements.monthly, window)
         var bands = FactsByPlacement(try connection.rows(FactTables.bands.monthly, factWindow))
         var contributions = FactsByPlacement(try connection.rows(FactTables.contributions.monthly, factWindow))
@@ -79,7 +75,7 @@ extension Store {
 }
 
 /// Rows in the order of their placements, handed out placement by placement in that order.
-private struct FactsByPlacement<Fact> {
+struct FactsByPlacement<Fact> {
     private let rows: [(Identifier, Fact)]
     private var next = 0
 

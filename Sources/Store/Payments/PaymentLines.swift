@@ -9,6 +9,9 @@ public struct KeptLine: Sendable {
     public let councilID: Identifier
     /// The line.
     public let line: PaymentLine
+    /// What was changed since the month was paid that an adjustment puts right: a JSON array of kind, fact, act, firstDay, by and
+    /// at; nil on every other line.
+    public let causes: String?
 }
 
 /// A carer who is not paid in a run since their facts contradict each other.
@@ -55,20 +58,20 @@ public enum PaymentLines {
 enum PaymentLineStatements {
     typealias Row = (
         Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32, Unit, Pence, Pence, Pence,
-        String
+        String, Pence?, Pence?, String?
     )
 
     /// A line as it is copied in, in the order of ``columns``.
     typealias StagedRow = (
         Identifier, Identifier, Int32, Identifier, Identifier, Identifier, Element, CivilDate, CivilDate, Int32, Unit,
-        Pence, Pence, Pence, Pence, String, String
+        Pence, Pence, Pence, Pence, String, String, Pence?, Pence?, JSONText?
     )
 
     static let list = Query<(Identifier, Int32, Identifier?, Int), Row>(
         "payment_line_list",
         """
         SELECT number, council_id, subject_id, carer_id, element, from_date, to_date, quantity, unit, rate_pence,
-            amount_pence, contribution_pence, explanation
+            amount_pence, contribution_pence, explanation, old_amount_pence, old_contribution_pence, causes::text
         FROM payment_line
         WHERE scheme_id = current_scheme_id() AND run_id = $1 AND number > $2 AND ($3 IS NULL OR carer_id = $3)
         ORDER BY number LIMIT $4
@@ -79,7 +82,8 @@ enum PaymentLineStatements {
             line: PaymentLine(
                 subject: row.2.description, carer: row.3.description, element: row.4, from: row.5, to: row.6,
                 quantity: Int(row.7), unit: row.8, rate: row.9, amount: row.10, contribution: row.11,
-                explanation: row.12))
+                paidBefore: row.13.map { PaidSum(amount: $0, contribution: row.14 ?? .zero) }, explanation: row.12),
+            causes: row.15)
     }
 
     static let parked = Query<Identifier, (Identifier, String)>(
@@ -125,7 +129,7 @@ enum PaymentLineStatements {
     private static let columns = [
         "scheme_id", "run_id", "number", "carer_id", "subject_id", "council_id", "element", "from_date", "to_date",
         "quantity", "unit", "rate_pence", "amount_pence", "contribution_pence", "council_pence", "clause",
-        "explanation",
+        "explanation", "old_amount_pence", "old_contribution_pence", "causes",
     ]
 
     static let park = Command<(Identifier, Identifier, Identifier, JSONText)>(

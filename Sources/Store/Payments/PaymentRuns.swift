@@ -20,13 +20,15 @@ enum PaymentRunStatements {
     typealias Row = (
         Identifier, Int32, CivilDate, PaymentRun.State, Identifier, Identifier, Instant, Instant?, Identifier?,
         Instant?,
-        Identifier?, Instant?, Identifier?, Instant?, Int32, Int32, Int32, Pence, Pence, String?
+        Identifier?, Instant?, Identifier?, Instant?, Int32, Int32, Int32, Pence, Pence, String?,
+        Int32, Instant?
     )
 
     private static let columns = """
         id, version, period, state, job_id, requested_by, requested_at, calculated_at, approved_by, approved_at, \
         exported_by, exported_at, voided_by, voided_at, line_count, carer_count, parked_count, amount_pence, \
-        contribution_pence, CASE WHEN state = 'calculating' THEN (SELECT job.state FROM job WHERE job.id = job_id) END
+        contribution_pence, CASE WHEN state = 'calculating' THEN (SELECT job.state FROM job WHERE job.id = job_id) END, \
+        adjustment_count, facts_as_of
         """
 
     static let find = Query<Identifier, Row>(
@@ -98,11 +100,15 @@ enum PaymentRunStatements {
     ).map(stored)
 
     /// Ends a calculation: the sums of the lines that were written in the same transaction.
-    static let finish = Command<(Identifier, Int32, Int32, Int32, Pence, Pence, Pence)>(
+    static let finish = Command<
+        (Identifier, Int32, Int32, Int32, Pence, Pence, Pence, Int32, Instant, String, Int64, Int32)
+    >(
         "payment_run_finish",
         """
         UPDATE payment_run SET version = version + 1, state = 'draft', calculated_at = current_instant(), line_count = $2,
-            carer_count = $3, parked_count = $4, amount_pence = $5, contribution_pence = $6, council_pence = $7
+            carer_count = $3, parked_count = $4, amount_pence = $5, contribution_pence = $6, council_pence = $7,
+            adjustment_count = $8, facts_as_of = $9, facts_seen = $10::text::pg_snapshot, facts_seen_to = $11,
+            follows_approval_number = $12
         WHERE scheme_id = current_scheme_id() AND id = $1 AND state = 'calculating'
         """)
 
@@ -114,11 +120,12 @@ enum PaymentRunStatements {
     @Sendable private static func stored(_ row: Row) -> Stored<PaymentRun> {
         let run = PaymentRun(
             period: Month(containing: row.2), state: row.3, jobID: row.4, jobState: row.19,
-            requested: PaymentRun.Step(by: row.5, at: row.6), calculatedAt: row.7, approved: step(row.8, row.9),
+            requested: PaymentRun.Step(by: row.5, at: row.6), calculatedAt: row.7, factsAsOf: row.21,
+            approved: step(row.8, row.9),
             exported: step(row.10, row.11), voided: step(row.12, row.13),
             sums: PaymentRun.Sums(
-                lineCount: Int(row.14), carerCount: Int(row.15), parkedCount: Int(row.16), amount: row.17,
-                contribution: row.18))
+                lineCount: Int(row.14), carerCount: Int(row.15), parkedCount: Int(row.16),
+                adjustmentCount: Int(row.20), amount: row.17, contribution: row.18))
         return Stored(id: row.0, version: row.1, recordedAt: row.6, value: run)
     }
 

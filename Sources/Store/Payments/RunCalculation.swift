@@ -4,30 +4,31 @@ public import SharedLives
 
 /// What a run comes to, before it is written.
 public struct RunCalculation: Sendable {
-    /// The lines of those who can be paid.
+    /// The lines of those who can be paid, adjustments of earlier months among them.
     public let calculation: PaymentCalculation
-    /// Those who cannot.
-    public let parked: [ParkedCarer]
+    /// Those who cannot, each with the months in which the facts contradict each other.
+    public let parked: [(month: Month, carer: ParkedCarer)]
     /// Who pays for each subject.
-    public let councils: [String: Identifier]
+    private let councils: [String: Identifier]
+    /// The adjustments, in the order of the lines.
+    private let adjustments: [Adjustment]
+    private let seen: RunFacts.Seen
 
-    /// Works a month out: whose facts contradict each other is parked, and the rest goes on.
+    /// Works a run out: whose facts contradict each other is parked, and the rest goes on.
     ///
     /// - Throws: `RatesAtFault` when the scheme's own prices or policy contradict themselves, so that nobody can be paid.
-    public init(_ monthly: MonthlyFacts) throws {
-        let common = monthly.facts.commonFaults()
+    public init(_ facts: RunFacts) throws {
+        let month = facts.monthly.facts
+        let common = month.commonFaults()
         guard common.isEmpty else { throw RatesAtFault(faults: common) }
-        let (payable, parked) = monthly.facts.parkingCarers()
-        self.calculation = payable.calculate()
-        self.parked = parked
-        councils = monthly.councils
+        let (payable, parked) = month.parkingCarers()
+        let parkedNow = Set(parked.map(\.carer))
+        calculation = payable.calculate().adding(facts.late.adjustments, except: parkedNow)
+        adjustments = facts.late.adjustments.filter { !parkedNow.contains($0.element.carer) }
+        self.parked = facts.late.parked + parked.map { (month.period, $0) }
+        councils = facts.monthly.councils
+        seen = facts.seen
     }
-}
-
-/// The scheme's prices or policy contradict themselves.
-public struct RatesAtFault: Error {
-    /// What is wrong with them.
-    public let faults: [Fault]
 }
 
 extension RunCalculation {
@@ -44,50 +45,46 @@ extension RunCalculation {
         _ = try connection.execute(PaymentLineStatements.clear, runID)
         _ = try connection.execute(PaymentLineStatements.clearParked, runID)
         try connection.script(PaymentLineStatements.staging)
-        _ = try connection.copy(PaymentLineStatements.stage, rows: rows(run: runID, scheme: scheme))
+        _ = try connection.copy(
+            PaymentLineStatements.stage,
+            rows: RunRows(calculation.lines, councils: councils, adjustments: adjustments, run: runID, scheme: scheme))
         _ = try connection.execute(PaymentLineStatements.insertStaged, ())
-        for carer in parked {
+        let byCarer = Dictionary(grouping: parked) { $0.carer.carer }
+        for (carer, months) in byCarer.sorted(by: { $0.key < $1.key }) {
             _ = try connection.execute(
-                PaymentLineStatements.park, (scheme, runID, Self.identifier(carer.carer), carer.faultsJSON))
+                PaymentLineStatements.park, (scheme, runID, Identifier(known: carer), Self.faultsJSON(months)))
         }
         let totals = calculation.totals
         let finished = try connection.execute(
             PaymentRunStatements.finish,
             (
-                runID, Int32(calculation.lines.count), Int32(totals.carers.count), Int32(parked.count), totals.amount,
-                totals.contribution, totals.council
+                runID, Int32(calculation.lines.count), Int32(totals.carers.count), Int32(byCarer.count), totals.amount,
+                totals.contribution, totals.council, Int32(adjustments.count), seen.asOf, seen.snapshot,
+                seen.lastChange, seen.lastApproval
             ))
         return finished == 1
     }
 
-    private func rows(run: Identifier, scheme: Identifier) -> some Sequence<PaymentLineStatements.StagedRow> {
-        calculation.lines.lazy.enumerated().map { index, line in
-            (
-                scheme, run, Int32(index + 1), Self.identifier(line.carer), Self.identifier(line.subject),
-                councils[line.subject]!, line.element, line.from, line.to, Int32(line.quantity), line.unit, line.rate,
-                line.amount, line.contribution, line.council, line.clause, line.explanation
-            )
-        }
-    }
-
-    // The facts were made of identifiers, so these texts are identifiers.
-    private static func identifier(_ text: String) -> Identifier {
-        Identifier(text)!
-    }
-}
-
-extension ParkedCarer {
-    fileprivate var faultsJSON: JSONText {
+    private static func faultsJSON(_ months: [(month: Month, carer: ParkedCarer)]) -> JSONText {
+        let faults = months.flatMap { parked in parked.carer.faults.map { (parked.month, $0) } }
         let bytes = JSONWriter.bytes { json in
             json.array(faults) { json, fault in
                 json.object { json in
-                    json.member("subject", fault.subject)
-                    json.member("pointer", fault.fault.pointer)
-                    json.member("code", fault.fault.code)
-                    json.member("detail", fault.fault.detail)
+                    json.member("month", fault.0)
+                    json.member("subject", fault.1.subject)
+                    json.member("pointer", fault.1.fault.pointer)
+                    json.member("code", fault.1.fault.code)
+                    json.member("detail", fault.1.fault.detail)
                 }
             }
         }
         return JSONText(String(decoding: bytes, as: UTF8.self))
+    }
+}
+
+extension Identifier {
+    /// The identifier that a text of the facts is: they were made of identifiers.
+    init(known text: String) {
+        self = Identifier(text)!
     }
 }

@@ -119,9 +119,33 @@ struct RunDesk: Sendable {
     }
 
     /// Asks for the month's run, as the API does.
-    func request() async throws -> Identifier {
+    func request(_ month: Month = NationalDatabase.month) async throws -> Identifier {
         try await Store(pool: api).transaction(bearing: NationalDatabase.digest) { transaction in
-            try transaction.requestRun(for: NationalDatabase.month).run.id
+            try transaction.requestRun(for: month).run.id
+        }
+    }
+
+    /// Gives a draft up.
+    func void(_ run: Identifier) async throws {
+        try await Store(pool: api).transaction(bearing: NationalDatabase.digest) { transaction in
+            _ = try transaction.take(.void, on: run, at: nil)
+        }
+    }
+
+    /// Approves a draft, as somebody who did not ask for it.
+    func approve(_ run: Identifier) async throws {
+        try await change(
+            """
+            UPDATE payment_run SET state = 'approved', approved_by = '\(NationalScheme.financeOfficer)',
+                approved_at = current_instant(), version = version + 1 WHERE id = '\(run)';
+            """)
+    }
+
+    /// Runs a script in the scheme, above all rules.
+    func change(_ sql: String) async throws {
+        try await superuser.transaction { connection in
+            try connection.script(
+                "SELECT set_config('sharedlives.scheme_id', '\(NationalScheme.id)', true);" + sql)
         }
     }
 
@@ -133,7 +157,7 @@ struct RunDesk: Sendable {
             try connection.script(
                 """
                 SET LOCAL session_replication_role = replica;
-                TRUNCATE payment_line, payment_run_parked, payment_run, job_progress, job
+                TRUNCATE payment_line, payment_run_parked, payment_fact_change, payment_run, job_progress, job
                 """)
         }
         try await superuser.withConnection { try $0.script("CHECKPOINT") }

@@ -8,12 +8,12 @@ import Testing
 extension StoreFixture {
     /// Works a run out as the worker does, without its queue; false when the run does not want it.
     @discardableResult
-    func calculate(_ run: Stored<PaymentRun>) async throws -> Bool {
+    func calculate(_ run: Stored<PaymentRun>, _ scope: RunFacts.Scope = .changed) async throws -> Bool {
         let pool = try database.pool(as: .worker, connectionsMax: 1)
         let store = Store(pool: pool)
         let scheme = Identifier(self.scheme.id)
         let facts = try await store.transaction(inScheme: scheme, onBehalfOf: nil, .repeatableRead) {
-            try MonthlyFacts.load(run.value.period, on: $0)
+            try RunFacts.load(run.value.period, scope, on: $0)
         }
         let calculation = try RunCalculation(facts)
         let isWritten = try await store.transaction(inScheme: scheme, onBehalfOf: run.value.requested.by) {
@@ -28,6 +28,23 @@ extension StoreFixture {
         let (run, _) = try await act(.financeOfficer) { try $0.requestRun(for: period) }
         #expect(try await calculate(run))
         return try await read(PaymentRuns.find(run.id))!
+    }
+
+    /// A month's run, worked out and approved by somebody else.
+    @discardableResult
+    func paidRun(_ period: Month) async throws -> Stored<PaymentRun> {
+        let run = try await calculatedRun(period)
+        return try await act(.registeredManager) { try $0.take(.approve, on: run.id, at: nil) }
+    }
+
+    /// What a run of a month would come to.
+    func runFacts(_ period: Month, _ scope: RunFacts.Scope = .changed) async throws -> RunFacts {
+        let pool = try database.pool(as: .worker, connectionsMax: 1)
+        let facts = try await Store(pool: pool).transaction(
+            inScheme: Identifier(scheme.id), onBehalfOf: nil, .repeatableRead
+        ) { try RunFacts.load(period, scope, on: $0) }
+        await pool.shutdown()
+        return facts
     }
 
     /// All lines of a run.

@@ -18,6 +18,8 @@ extension PaymentLine {
             "half of the first night at \(unit.price(rate)) (\(band)), the person never arrived"
         case .miles:
             "\(counted) at \(price)"
+        case .adjusted(let lines, let causes):
+            adjustment(to: lines, causes)
         case .kept(let words):
             words
         }
@@ -36,6 +38,26 @@ extension PaymentLine {
         case .support, .complexFee, .night, .hour, .session, .cancelled, .notArrived, .mileage: ""
         }
     }
+
+    /// As in "care and support in April 2026: 30 days at £270.00 a week (high), £1,157.14 by today's facts, less £707.14 paid
+    /// before; since then the band from 1 April 2026 was recorded on 4 May 2026".
+    private func adjustment(to lines: [PaymentLine], _ causes: [FactChange]) -> String {
+        let old = paidBefore ?? .zero
+        let new = PaidSum(amount: old.amount + amount, contribution: old.contribution + contribution)
+        var words = "\(element.inWords) in \(Month(containing: from).inWords): "
+        words += lines.map { "\($0.explanation), \($0.amount)" }.joined(separator: "; ")
+        if lines.count != 1 { words += (lines.isEmpty ? "" : "; together ") + "\(new.amount)" }
+        words += " by today's facts, less \(old.amount) paid before"
+        if new.contribution != old.contribution {
+            words += "; of these the person's contribution is \(new.contribution), and was \(old.contribution)"
+        }
+        guard !causes.isEmpty else { return words + "; it was left out before" }
+        let shown = causes.suffix(Self.causesShownMax).map(\.inWords).joined(separator: "; ")
+        let more = causes.count - min(causes.count, Self.causesShownMax)
+        return words + "; since then \(shown)" + (more > 0 ? "; and \(more) earlier changes" : "")
+    }
+
+    private static let causesShownMax = 5
 
     private static func cancelled(_ noticeHours: Int) -> String {
         "cancelled \(noticeHours) \(noticeHours == 1 ? "hour" : "hours") or less before the start"

@@ -20,11 +20,19 @@ public struct PaymentLine: Sendable {
     public var amount: Pence
     /// The part that is collected from the person.
     public var contribution: Pence
+    /// On an adjustment of a month that was paid: all that had been paid for it. Nil on every other line.
+    public var paidBefore: PaidSum? = nil
     /// What the line's amount comes from, in the words that a reader needs.
     var wording: Wording
 
     /// The part that the council pays.
     public var council: Pence { amount - contribution }
+
+    /// What kind of line it is: the element, or "adjustment" for the difference to a month that was paid.
+    public var kind: String { paidBefore == nil ? element.rawValue : Self.adjustment }
+
+    /// The kind of a line that pays or takes back the difference to a month that was paid.
+    public static let adjustment = "adjustment"
 
     /// The clause of the service specification under which this is paid.
     public var clause: String { element.clause }
@@ -34,11 +42,11 @@ extension PaymentLine {
     /// A line as it was worked out before, with the explanation that was kept of it.
     public init(
         subject: String, carer: String, element: Element, from: CivilDate, to: CivilDate, quantity: Int, unit: Unit,
-        rate: Pence, amount: Pence, contribution: Pence, explanation: String
+        rate: Pence, amount: Pence, contribution: Pence, paidBefore: PaidSum? = nil, explanation: String
     ) {
         self.init(
             subject: subject, carer: carer, element: element, from: from, to: to, quantity: quantity, unit: unit,
-            rate: rate, amount: amount, contribution: contribution, wording: .kept(explanation))
+            rate: rate, amount: amount, contribution: contribution, paidBefore: paidBefore, wording: .kept(explanation))
     }
 }
 
@@ -48,7 +56,8 @@ extension PaymentLine: Hashable {
         left.subject == right.subject && left.carer == right.carer && left.element == right.element
             && left.from == right.from && left.to == right.to && left.quantity == right.quantity
             && left.unit == right.unit && left.rate == right.rate && left.amount == right.amount
-            && left.contribution == right.contribution && left.explanation == right.explanation
+            && left.contribution == right.contribution && left.paidBefore == right.paidBefore
+            && left.explanation == right.explanation
     }
 
     /// Feeds what tells lines apart into a hash.

@@ -10,6 +10,8 @@ public enum Unit: String, CaseIterable, Hashable, Sendable {
     case session
     /// Miles, at a price each.
     case mile
+    /// Months that were paid before, at the difference.
+    case month
 }
 
 extension Unit {
@@ -24,6 +26,7 @@ extension Unit {
         case .minute: "\(rate) an hour"
         case .session: "\(rate) a session"
         case .mile: (0..<100).contains(rate.value) ? "\(rate.value)p a mile" : "\(rate) a mile"
+        case .month: "\(rate) a month"
         }
     }
 }

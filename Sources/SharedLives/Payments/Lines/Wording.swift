@@ -17,6 +17,8 @@ enum Wording: Sendable {
     case firstNight(String, pricedBy: Unit)
     /// Miles.
     case miles
+    /// The lines that today's facts make of a month that was paid, and what was changed since.
+    case adjusted(to: [PaymentLine], causes: [FactChange])
     /// The words kept of a line that was worked out before.
     case kept(String)
 }

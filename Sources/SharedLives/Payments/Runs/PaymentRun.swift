@@ -39,6 +39,8 @@ public struct PaymentRun: Hashable, Sendable {
         public var carerCount: Int
         /// How many carers are parked since their facts contradict each other.
         public var parkedCount: Int
+        /// How many of the lines put right what was paid for earlier months.
+        public var adjustmentCount: Int
         /// What carers are paid.
         public var amount: Pence
         /// What is collected from people.
@@ -48,10 +50,13 @@ public struct PaymentRun: Hashable, Sendable {
         public var council: Pence { amount - contribution }
 
         /// Sums.
-        public init(lineCount: Int, carerCount: Int, parkedCount: Int, amount: Pence, contribution: Pence) {
+        public init(
+            lineCount: Int, carerCount: Int, parkedCount: Int, adjustmentCount: Int, amount: Pence, contribution: Pence
+        ) {
             self.lineCount = lineCount
             self.carerCount = carerCount
             self.parkedCount = parkedCount
+            self.adjustmentCount = adjustmentCount
             self.amount = amount
             self.contribution = contribution
         }
@@ -69,6 +74,8 @@ public struct PaymentRun: Hashable, Sendable {
     public var requested: Step
     /// When its lines were last worked out.
     public var calculatedAt: Instant?
+    /// The instant as of which the facts of its lines were read.
+    public var factsAsOf: Instant?
     /// Who approved it.
     public var approved: Step?
     /// Who had its file made.
@@ -81,7 +88,7 @@ public struct PaymentRun: Hashable, Sendable {
     /// A run.
     public init(
         period: Month, state: State, jobID: Identifier, jobState: String?, requested: Step, calculatedAt: Instant?,
-        approved: Step?,
+        factsAsOf: Instant?, approved: Step?,
         exported: Step?, voided: Step?, sums: Sums
     ) {
         self.period = period
@@ -90,6 +97,7 @@ public struct PaymentRun: Hashable, Sendable {
         self.jobState = jobState
         self.requested = requested
         self.calculatedAt = calculatedAt
+        self.factsAsOf = factsAsOf
         self.approved = approved
         self.exported = exported
         self.voided = voided
