@@ -41,7 +41,7 @@ struct PanelFixture: Sendable {
     static let terms =
         #"{"kinds": ["longTerm", "shortBreak"], "peopleMax": 2, "bands": ["low"], "conditions": ["No pets."], "from": "2024-03-01", "until": "2027-03-01"}"#
 
-    /// An applicant who is ready for panel, above all rules.
+    /// An applicant who is ready for panel, with all that is asked for.
     func applicant(_ name: String = "Llŷr") async throws -> String {
         try await server.script(
             """
@@ -50,9 +50,11 @@ struct PanelFixture: Sendable {
             INSERT INTO carer_state_change (id, carer_id, to_state, on_date, reason)
                 VALUES (gen_random_uuid(), md5('\(name)')::uuid, 'readyForPanel', '2024-01-20', 'Everything is there.');
             """)
-        return try await server.database.withConnection(as: .superuser) {
+        let id = try await server.database.withConnection(as: .superuser) {
             try $0.one(Query<String, UUID>("applicant", "SELECT md5($1)::uuid"), name).description
         }
+        try await server.script(server.scheme.completeEvidence(ofCarer: id))
+        return id
     }
 
     func add(_ kind: String, of carer: String, terms: String? = terms) async throws -> String {

@@ -96,6 +96,9 @@ struct DocumentedAnswerTests {
         }
         let step = #"{"reason": "As talked over."}"#
         let applicant = "/v1/carers/\(made["carerId"]!)"
+        for carer in [made["carerId"]!, "\(server.scheme.carers[2])"] {
+            try await server.script(server.scheme.completeEvidence(ofCarer: carer))
+        }
         for act in ["application", "assessment", "panel-readiness", "withdrawal"] {
             try await server.manager.act("\(applicant)/\(act)", step)
         }
