@@ -66,6 +66,7 @@ let package = Package(
                 .embedInCode("Migrations/m0008_dbs.sql"),
                 .embedInCode("Migrations/m0009_panel.sql"),
                 .embedInCode("Migrations/m0010_late_facts.sql"),
+                .embedInCode("Migrations/m0011_banding.sql"),
             ],
             swiftSettings: strict),
         .target(

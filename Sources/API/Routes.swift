@@ -18,6 +18,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + PlacementRoutes.routes(services)
         + BookingResources.routes(services)
         + RateRoutes.routes(services)
+        + BandingRoutes.routes(services)
         + [paymentCalculationRoute { try await services.checkToken($0) }]
         + PaymentRunRoutes.routes(services)
         + JobRoutes.routes(services)

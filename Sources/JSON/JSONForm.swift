@@ -45,6 +45,16 @@ public struct JSONForm<Value>: Sendable {
     }
 }
 
+extension JSONForm {
+    /// The form that also reads `null`, as nil.
+    public var orNull: JSONForm<Value?> {
+        JSONForm<Value?>(placeholder: nil) { value, place in
+            if case .null = value { return .some(nil) }
+            return readValue(value, place)
+        }
+    }
+}
+
 // MARK: - Containers
 
 extension JSONForm {

@@ -17,6 +17,7 @@ import Testing
         "audit_entry": "The trail.",
         "idempotency_key": "Answers kept for a day, whose facts are in the trail of their own tables.",
         "rate_card_price": "Part of its card, written once with it and never changed.",
+        "banding_tool_domain": "Part of its tool, written once with it and never changed.",
         "dbs_named_adult": "Part of its certificate, written once with it and never changed.",
         "payment_line": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_fact_change": "A trail of its own, which triggers write.",

@@ -156,6 +156,10 @@ struct SchemeFixture: Sendable {
         """
         INSERT INTO rate_card (id, from_date) VALUES (\(id("card")), '2026-04-01');
         INSERT INTO rate_card_price (rate_card_id, unit, band, price_pence) VALUES (\(id("card")), 'weekly', 'low', 16500);
+        INSERT INTO banding_tool (id, from_date, bands, domains_to_reach) VALUES
+            (\(id("tool")), '2026-04-01', '{low,high}', 1);
+        INSERT INTO banding_tool_domain (banding_tool_id, number, code, name, descriptors) VALUES
+            (\(id("tool")), 1, 'night', 'Night time', '{seldom,often}');
         INSERT INTO payment_policy (
             id, from_date, respite_days_per_year, absence_paid_days, after_death_days, left_without_notice_days,
             cancellation_hours, mileage_pence_per_mile, fee_bands)

@@ -37,7 +37,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case manageJobs
     /// Read the audit trail.
     case readAudit
-    /// Set what is required of carers: courses, and the numbers of the requirement policy.
+    /// Set what is required of carers (courses, and the numbers of the requirement policy), and the banding tool.
     case setRequirements
     /// Decide about approvals: suspend, reinstate, approve, de-approve.
     case decideApprovals

@@ -129,6 +129,7 @@ enum ConstraintFaults {
         "payment_policy_from_unique": sameDay("a policy"),
         "requirement_policy_from_unique": sameDay("a policy"),
         "course_from_unique": sameDay("a course of this code"),
+        "banding_tool_from_unique": sameDay("a banding tool"),
         "placement_band_from_unique": sameDay("a band"),
         "placement_contribution_from_unique": sameDay("a contribution"),
         "placement_complex_fee_one_at_once": .conflict(

@@ -15,7 +15,8 @@ public enum StoreStatements {
         DBSCertificateStatements.all, LockedCertificate.all, DisclosureStatements.all, RiskAssessmentStatements.all,
         UpdateServiceStatements.all, DBSSweepStatements.all,
         PanelStatements.all, PlacementStatements.all, FactTables.all, StayStatements.all, SessionStatements.all,
-        RateCardStatements.all, PaymentPolicyStatements.all, PaymentRunStatements.all, PaidMonthStatements.all,
+        RateCardStatements.all, PaymentPolicyStatements.all, BandingToolStatements.all, PaymentRunStatements.all,
+        PaidMonthStatements.all,
         FactChangeStatements.all, PaymentLineStatements.all, StatementStatements.all, SchemeJobStatements.all,
     ].flatMap { $0 }
 }
