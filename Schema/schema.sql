@@ -407,6 +407,36 @@ ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.banding_tool (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    bands text[] NOT NULL,
+    domains_to_reach smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT banding_tool_bands_count CHECK (((cardinality(bands) >= 1) AND (cardinality(bands) <= 10))),
+    CONSTRAINT banding_tool_domains_to_reach_range CHECK (((domains_to_reach >= 1) AND (domains_to_reach <= 50)))
+);
+
+ALTER TABLE ONLY public.banding_tool FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.banding_tool_domain (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    banding_tool_id uuid NOT NULL,
+    number smallint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    descriptors text[] NOT NULL,
+    CONSTRAINT banding_tool_domain_code_length CHECK (((length(code) >= 1) AND (length(code) <= 50))),
+    CONSTRAINT banding_tool_domain_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT banding_tool_domain_number_range CHECK (((number >= 1) AND (number <= 50)))
+);
+
+ALTER TABLE ONLY public.banding_tool_domain FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.carer (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1483,6 +1513,15 @@ ALTER TABLE ONLY public.assessor_report
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.banding_tool_domain
+    ADD CONSTRAINT banding_tool_domain_code_unique UNIQUE (scheme_id, banding_tool_id, code);
+
+ALTER TABLE ONLY public.banding_tool_domain
+    ADD CONSTRAINT banding_tool_domain_pkey PRIMARY KEY (scheme_id, banding_tool_id, number);
+
+ALTER TABLE ONLY public.banding_tool
+    ADD CONSTRAINT banding_tool_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_pkey PRIMARY KEY (scheme_id, id);
 
@@ -1697,6 +1736,8 @@ CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id,
 
 CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
 
+CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX carer_agreement_of_carer ON public.carer_agreement USING btree (scheme_id, carer_id);
 
 CREATE INDEX carer_commitments_of_carer ON public.carer_commitments USING btree (scheme_id, carer_id);
@@ -1816,6 +1857,10 @@ CREATE TRIGGER approval_terms_audited AFTER INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER banding_tool_audited AFTER INSERT OR DELETE OR UPDATE ON public.banding_tool FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER banding_tool_domain_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.banding_tool_domain FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER carer_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -1986,6 +2031,12 @@ ALTER TABLE ONLY public.approval_terms
 
 ALTER TABLE ONLY public.assessor_report
     ADD CONSTRAINT assessor_report_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.banding_tool_domain
+    ADD CONSTRAINT banding_tool_domain_tool_fkey FOREIGN KEY (scheme_id, banding_tool_id) REFERENCES public.banding_tool(scheme_id, id);
+
+ALTER TABLE ONLY public.banding_tool
+    ADD CONSTRAINT banding_tool_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2247,6 +2298,14 @@ ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
 
 CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.banding_tool ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.banding_tool_domain ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY banding_tool_domain_within_scheme ON public.banding_tool_domain USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY banding_tool_within_scheme ON public.banding_tool USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 
@@ -2554,6 +2613,14 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.assessor_report TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.banding_tool TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.banding_tool TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.banding_tool TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.banding_tool_domain TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.carer TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer TO sharedlives_worker;

@@ -21,7 +21,7 @@ extension TestScheme {
                 FROM unnest(ARRAY['publicLiability', 'household']) AS kind;
             INSERT INTO carer_reference (id, carer_id, referee, relationship, received_on, verdict)
                 SELECT gen_random_uuid(), '\(carer)', referee, 'friend', day, 'satisfactory'
-                FROM unnest(ARRAY['Ann', 'Tom']) AS referee, \(days);
+                FROM unnest(ARRAY['Ann', 'Tom', 'Eve']) AS referee, \(days);
             INSERT INTO carer_commitments (id, carer_id, considered_on, summary, compatible)
                 SELECT gen_random_uuid(), '\(carer)', day, 'None.', true FROM \(days);
             INSERT INTO assessor_report (id, carer_id, completed_on, assessor, summary, recommends_approval)

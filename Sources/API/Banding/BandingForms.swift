@@ -15,7 +15,8 @@ enum BandingForms {
     private static let domain: JSONForm<BandingTool.Domain> = .object { domain in
         BandingTool.Domain(
             code: domain.required("code", .text(1...50)), name: domain.required("name", .text(1...200)),
-            descriptors: domain.required("descriptors", .list(.text(1...500).orNull, 1...BandingTool.levelsMax)))
+            descriptors: domain.required("descriptors", .list(JSONForm.text(1...500).orNull, 1...BandingTool.levelsMax))
+        )
     }
 
     static let levels = JSONForm.table(.integer(1...BandingTool.levelsMax), nameCharacters: 1...50)

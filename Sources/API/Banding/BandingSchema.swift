@@ -1,5 +1,6 @@
 import JSON
 import SharedLives
+import Store
 
 /// The shapes of banding tools and indicative bands, for the document, and how they are written.
 enum BandingSchema {

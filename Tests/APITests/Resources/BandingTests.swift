@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Banding over HTTP", .timeLimit(.minutes(5)))
 struct BandingTests {
-    private static let threeBands = """
+    static let threeBands = """
         {"from": "2026-04-01", "bands": ["standard", "enhanced", "intensive"], "domainsToReach": 2, "domains": [
             {"code": "home", "name": "At home", "descriptors": ["little", "some", "much"]},
             {"code": "night", "name": "At night", "descriptors": ["seldom", "often", null]},

@@ -79,6 +79,11 @@ struct DocumentedAnswerTests {
             try await server.finance.delete("\(path)/\(id)", ifMatch: "\"1\"")
             made[name] = try await server.finance.add(path, body)
         }
+        made["bandingToolId"] = try await server.manager.add("/v1/banding-tools", BandingTests.threeBands)
+        try await server.manager.delete("/v1/banding-tools/\(made["bandingToolId"]!)", ifMatch: "\"1\"")
+        made["bandingToolId"] = try await server.manager.add("/v1/banding-tools", BandingTests.threeBands)
+        try await server.auditor.send(
+            .post, "/v1/indicative-bands", ByteBuffer(string: #"{"on": "2026-01-01", "levels": {"money": 2}}"#))
         try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
         made["certificateId"] = try await recordCertificates(server, bodies)
         made["accountId"] = "\(server.scheme.accounts["financeOfficer"]!)"
