@@ -57,7 +57,7 @@ enum CarerEvidenceStatements {
     /// A page of carers after an id ($1), of some states or of all ($3), as known at an instant or now ($4).
     static let page = Query<(Identifier, Int, [String]?, Instant?), CarerEvidenceRow.Columns>(
         "carer_evidence_page",
-        CarerEvidenceSelection.sql(
+        sql(
             carers: """
                 SELECT id, version, state, kind, given_name, family_name, household_id FROM carer
                 WHERE scheme_id = current_scheme_id() AND id > $1 AND ($3 IS NULL OR state = ANY ($3))
@@ -67,7 +67,7 @@ enum CarerEvidenceStatements {
 
     static let one = Query<(Identifier, Instant?), CarerEvidenceRow.Columns>(
         "carer_evidence_of_one",
-        CarerEvidenceSelection.sql(
+        sql(
             carers: """
                 SELECT id, version, state, kind, given_name, family_name, household_id FROM carer
                 WHERE scheme_id = current_scheme_id() AND id = $1
@@ -77,7 +77,7 @@ enum CarerEvidenceStatements {
     /// The carer as the audit trail shows them at an instant, with the facts that were known then.
     static let asKnown = Query<(Identifier, Instant?), CarerEvidenceRow.Columns>(
         "carer_evidence_as_known",
-        CarerEvidenceSelection.sql(
+        sql(
             carers: """
                 SELECT id, version, state, kind, given_name, family_name, household_id
                 FROM jsonb_populate_record(NULL::carer, (
@@ -89,4 +89,11 @@ enum CarerEvidenceStatements {
     ).map(CarerEvidenceRow.init)
 
     static let all = [page.statement, one.statement, asKnown.statement]
+
+    private static func sql(carers: String, knownAt: String) -> String {
+        let parts = EvidenceParts(knownAt: knownAt)
+        let all =
+            [parts.carer] + parts.ofHousehold + parts.ofAssessment + parts.ofPractice + parts.ofDBS + parts.ofScheme
+        return "WITH held AS MATERIALIZED (\(carers))\n" + all.joined(separator: "\nUNION ALL\n")
+    }
 }

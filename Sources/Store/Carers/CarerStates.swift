@@ -94,13 +94,25 @@ extension SchemeTransaction {
             let missing = Self.faults(hasHousehold: hasHousehold, hasDateOfBirth: hasDateOfBirth)
             guard missing.isEmpty else { throw StoreError.requirementsOpen(missing) }
         }
-        if let step = state.step {
-            let obstacles = try requirements(of: id, on: day).faults(against: step)
-            guard obstacles.isEmpty else { throw StoreError.requirementsOpen(obstacles) }
+        if let step = Self.step(to: state) {
+            // On the day itself, and on the present one, lest something that has lapsed since be passed over.
+            for date in Set([day, today]).sorted() {
+                let obstacles = try requirements(of: id, on: date).faults(against: step)
+                guard obstacles.isEmpty else { throw StoreError.requirementsOpen(obstacles) }
+            }
         }
         _ = try connection.execute(
             CarerStateStatements.insert, (newIdentifier(), id, current, state, day, reason, panelCase))
         return try connection.one(Carers.move, (id, state))
+    }
+
+    /// For which states requirements have to be met.
+    private static func step(to state: CarerState) -> RequirementList.Step? {
+        switch state {
+        case .readyForPanel: .panel
+        case .approved: .approval
+        default: nil
+        }
     }
 
     private static func faults(of day: CivilDate, today: CivilDate, last: CivilDate?) -> [Fault] {
@@ -129,17 +141,6 @@ extension SchemeTransaction {
                     detail: "Give the date of birth in the carer's record."))
         }
         return faults
-    }
-}
-
-extension CarerState {
-    /// What a carer may do in this state only once nothing stands in the way of it: the list of requirements alone decides.
-    fileprivate var step: RequirementList.Step? {
-        switch self {
-        case .readyForPanel: .panel
-        case .approved: .approval
-        case .enquiry, .applied, .assessing, .recommended, .suspended, .withdrawn, .deapproved, .resigned: nil
-        }
     }
 }
 

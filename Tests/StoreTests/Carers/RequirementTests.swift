@@ -1,7 +1,9 @@
+import Postgres
 import SharedLives
-import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite("Requirements as they are recorded")
 struct RequirementTests {
@@ -117,6 +119,42 @@ struct RequirementTests {
                 }
             }
             #expect(missing == .notFound, "nobody knew the carer then")
+        }
+    }
+
+    @Test("Nobody goes before a panel or is approved while a requirement is open: the refusal has every one")
+    func moves() async throws {
+        try await StoreFixture.with { scheme in
+            let (whole, bare) = (scheme.carer(), scheme.carer(1))
+            try await scheme.script(Self.script(scheme))
+            for (state, next) in [(CarerState.assessing, CarerState.readyForPanel), (.recommended, .approved)] {
+                // A carer goes there only step by step, and this is not what is tested.
+                try await scheme.script(
+                    "SET LOCAL session_replication_role = replica; UPDATE carer SET state = '\(state.rawValue)'")
+                func move(_ carer: Identifier, _ instant: String, on day: CivilDate? = nil) async throws -> [String]? {
+                    try await refusal {
+                        _ = try await scheme.act { transaction in
+                            try transaction.connection.script(
+                                "SELECT set_config('sharedlives.instant', '\(instant)', true)")
+                            return try transaction.move(carer, to: next, on: day, reason: "All is there.", at: nil)
+                        }
+                    }?.brief
+                }
+                #expect(
+                    try await move(bare, "2026-10-01T12:00:00Z") == [
+                        "/requirements/dbs requirementOpen", "/requirements/householdAdults requirementOpen",
+                        "/requirements/references requirementOpen", "/requirements/induction/induction requirementOpen",
+                        "/requirements/training/firstAid requirementOpen", "/requirements/commitments requirementOpen",
+                        "/requirements/assessorReport requirementOpen",
+                    ])
+                #expect(
+                    try await move(whole, "2027-03-01T12:00:00Z", on: day("2026-10-01")) == [
+                        "/requirements/dbs requirementLapsed", "/requirements/householdAdults requirementLapsed",
+                        "/requirements/publicLiabilityInsurance requirementLapsed",
+                        "/requirements/householdInsurance requirementLapsed",
+                    ], "a day in the past does not pass over what has lapsed since")
+                #expect(try await move(whole, "2026-10-01T12:00:00Z") == nil)
+            }
         }
     }
 }

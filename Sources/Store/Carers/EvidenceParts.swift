@@ -1,74 +1,73 @@
-/// The text of the query that reads the evidence of some carers: narrow rows of one shape, one part for each kind of fact, each joined
-/// by an index to the carers that are held.
-struct CarerEvidenceSelection {
-    /// The parameter with the instant at which facts were known; null for now.
+/// The parts of the union by which evidence is read: for each kind of fact, its columns in those of ``CarerEvidenceRow``. The carers
+/// stand in `held`.
+struct EvidenceParts {
+    /// The parameter with the instant at which it was known; null for now.
     let knownAt: String
 
-    /// - Parameter carers: a query of the carers.
-    static func sql(carers: String, knownAt: String) -> String {
-        let selection = CarerEvidenceSelection(knownAt: knownAt)
-        let parts =
-            selection.carers + selection.home + selection.assessment + selection.certificates + selection.ofScheme
-        return "WITH held AS MATERIALIZED (\(carers))\n" + parts.joined(separator: "\nUNION ALL\n")
+    /// The carers themselves, with the day of the first approval.
+    var carer: String {
+        """
+        SELECT 0::smallint, held.id, held.id, held.household_id,
+            (SELECT min(change.on_date) FROM carer_state_change AS change
+                WHERE change.scheme_id = current_scheme_id() AND change.carer_id = held.id
+                    AND change.to_state = 'approved' AND change.recorded_at <= coalesce(\(knownAt), 'infinity')),
+            NULL::date, held.given_name, held.family_name, held.version, ARRAY[held.kind, held.state], NULL::uuid[]
+        FROM held
+        """
     }
 
-    private var carers: [String] {
+    /// What is recorded of the household. A support carer is not asked for it.
+    var ofHousehold: [String] {
         [
-            """
-            SELECT 0::smallint, held.id, held.id, held.household_id,
-                (SELECT min(change.on_date) FROM carer_state_change AS change
-                    WHERE change.scheme_id = current_scheme_id() AND change.carer_id = held.id
-                        AND change.to_state = 'approved' AND change.recorded_at <= coalesce(\(knownAt), 'infinity')),
-                NULL::date, held.given_name, held.family_name, held.version, ARRAY[held.kind, held.state], NULL::uuid[]
-            FROM held
-            """
-        ]
-    }
-
-    private var home: [String] {
-        [
-            ofHousehold(
+            rows(
                 .inspection, "home_inspection",
                 """
                 NULL, fact.inspected_on, NULL, NULL, NULL, fact.bedroom::integer + 2 * fact.washing::integer
                     + 4 * fact.health_and_safety::integer + 8 * fact.suitability::integer + 16 * fact.insurance::integer,
                 NULL, NULL
-                """),
-            ofHousehold(
+                """, of: "household"),
+            rows(
                 .tenure, "household_tenure",
                 """
                 NULL, fact.checked_on, fact.landlord_consent_on, fact.kind, NULL, fact.payments_up_to_date::integer, NULL, NULL
-                """),
-            ofHousehold(
+                """, of: "household"),
+            rows(
                 .insurance, "household_insurance",
-                "NULL, fact.from_date, fact.to_date, fact.kind, fact.insurer, 0, NULL, NULL"),
+                "NULL, fact.from_date, fact.to_date, fact.kind, fact.insurer, 0, NULL, NULL", of: "household"),
             // The date of birth as a number of days, since a row has only two days.
-            ofHousehold(
+            rows(
                 .member, "household_member",
                 """
                 NULL, fact.from_date, fact.to_date, fact.given_name, fact.family_name, fact.date_of_birth - date '1970-01-01',
                 NULL, NULL
-                """),
+                """, of: "household"),
         ]
     }
 
-    private var assessment: [String] {
+    /// References, commitments, reports.
+    var ofAssessment: [String] {
         [
-            ofCarer(
+            rows(
                 .reference, "carer_reference", "NULL, fact.received_on, NULL, fact.referee, fact.verdict, 0, NULL, NULL"
             ),
-            ofCarer(.training, "training_record", "fact.course_id, fact.completed_on, NULL, NULL, NULL, 0, NULL, NULL"),
-            ofCarer(
+            rows(
                 .commitments, "carer_commitments",
                 "NULL, fact.considered_on, NULL, NULL, NULL, fact.compatible::integer, NULL, NULL"),
-            ofCarer(
+            rows(
                 .report, "assessor_report",
                 "NULL, fact.completed_on, NULL, NULL, NULL, fact.recommends_approval::integer, NULL, NULL"),
-            ofCarer(
+        ]
+    }
+
+    /// Training, agreements, reviews.
+    var ofPractice: [String] {
+        [
+            rows(.training, "training_record", "fact.course_id, fact.completed_on, NULL, NULL, NULL, 0, NULL, NULL"),
+            rows(
                 .agreement, "carer_agreement",
                 "NULL, fact.carer_signed_on, fact.scheme_signed_on, fact.agreement_version, NULL, 0, fact.clauses, NULL"
             ),
-            ofCarer(
+            rows(
                 .review, "annual_carer_review",
                 """
                 NULL, fact.reviewed_on, NULL, NULL, NULL, 0,
@@ -77,9 +76,10 @@ struct CarerEvidenceSelection {
         ]
     }
 
-    private var certificates: [String] {
+    /// Certificates, with decisions and answers about them.
+    var ofDBS: [String] {
         [
-            ofCarer(
+            rows(
                 .certificate, "dbs_certificate",
                 """
                 fact.original_seen_by, fact.issued_on, fact.original_seen_on, fact.level, fact.workforce,
@@ -95,7 +95,8 @@ struct CarerEvidenceSelection {
         ]
     }
 
-    private var ofScheme: [String] {
+    /// What the scheme has set, which belongs to no carer.
+    var ofScheme: [String] {
         [
             """
             SELECT \(CarerEvidenceRow.Kind.course.rawValue)::smallint, NULL, fact.id, NULL, fact.from_date, NULL, fact.code, fact.name,
@@ -112,23 +113,24 @@ struct CarerEvidenceSelection {
         ]
     }
 
-    // MARK: Parts
-
-    private func ofCarer(_ kind: CarerEvidenceRow.Kind, _ table: String, _ columns: String) -> String {
-        rows(kind, table, columns, "fact.carer_id = held.id")
+    private func known(_ fact: String) -> String {
+        """
+        \(fact).recorded_at <= coalesce(\(knownAt), 'infinity')
+            AND (\(fact).withdrawn_at IS NULL OR \(fact).withdrawn_at > \(knownAt))
+        """
     }
 
-    /// A support carer covers in the home of the carer: what is known of the home is not asked of them.
-    private func ofHousehold(_ kind: CarerEvidenceRow.Kind, _ table: String, _ columns: String) -> String {
-        rows(kind, table, columns, "fact.household_id = held.household_id AND held.kind = 'carer'")
-    }
-
-    private func rows(_ kind: CarerEvidenceRow.Kind, _ table: String, _ columns: String, _ join: String) -> String {
-        """
-        SELECT \(kind.rawValue)::smallint, held.id, fact.id, \(columns)
-        FROM held JOIN \(table) AS fact ON fact.scheme_id = current_scheme_id() AND \(join)
-        WHERE \(known("fact"))
-        """
+    private func rows(
+        _ kind: CarerEvidenceRow.Kind, _ table: String, _ columns: String, of owner: String = "carer"
+    ) -> String {
+        let join =
+            owner == "carer"
+            ? "fact.carer_id = held.id" : "fact.household_id = held.household_id AND held.kind = 'carer'"
+        return """
+            SELECT \(kind.rawValue)::smallint, held.id, fact.id, \(columns)
+            FROM held JOIN \(table) AS fact ON fact.scheme_id = current_scheme_id() AND \(join)
+            WHERE \(known("fact"))
+            """
     }
 
     private func ofCertificate(_ kind: CarerEvidenceRow.Kind, _ table: String, _ columns: String) -> String {
@@ -138,13 +140,6 @@ struct CarerEvidenceSelection {
             ON certificate.scheme_id = current_scheme_id() AND certificate.carer_id = held.id
         JOIN \(table) AS fact ON fact.scheme_id = current_scheme_id() AND fact.certificate_id = certificate.id
         WHERE \(known("certificate")) AND fact.recorded_at <= coalesce(\(knownAt), 'infinity')
-        """
-    }
-
-    private func known(_ fact: String) -> String {
-        """
-        \(fact).recorded_at <= coalesce(\(knownAt), 'infinity')
-            AND (\(fact).withdrawn_at IS NULL OR \(fact).withdrawn_at > \(knownAt))
         """
     }
 }
