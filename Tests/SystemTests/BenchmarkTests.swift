@@ -11,7 +11,7 @@ extension SystemTests {
             ).end()
             #expect(end.status == .exited(0), "\(end.text)")
             let figures = end.lines.count { $0.contains(" met") || $0.contains(" MISSED") }
-            #expect(figures == 13, "\(end.text)")
+            #expect(figures == 14, "\(end.text)")
         }
     }
 }
