@@ -84,9 +84,18 @@ extension SchemeTransaction {
     public func requirements(
         of carer: Identifier, on day: CivilDate, knownAt: Instant? = nil
     ) throws -> RequirementList {
+        try requirements(of: carer, on: [day], knownAt: knownAt)[0]
+    }
+
+    /// The same on each of several days, from one reading of the evidence.
+    func requirements(
+        of carer: Identifier, on days: [CivilDate], knownAt: Instant? = nil
+    ) throws -> [RequirementList] {
         let statement = knownAt == nil ? CarerEvidenceStatements.one : CarerEvidenceStatements.asKnown
         let rows = try connection.rows(statement, (carer, knownAt))
-        guard let found = try CarerRegister.carers(rows, on: day).first else { throw StoreError.notFound }
-        return found.requirements
+        return try days.map { day in
+            guard let found = try CarerRegister.carers(rows, on: day).first else { throw StoreError.notFound }
+            return found.requirements
+        }
     }
 }

@@ -96,8 +96,8 @@ extension SchemeTransaction {
         }
         if let step = Self.step(to: state) {
             // On the day itself, and on the present one, lest something that has lapsed since be passed over.
-            for date in Set([day, today]).sorted() {
-                let obstacles = try requirements(of: id, on: date).faults(against: step)
+            for requirements in try requirements(of: id, on: day == today ? [day] : [day, today]) {
+                let obstacles = requirements.faults(against: step)
                 guard obstacles.isEmpty else { throw StoreError.requirementsOpen(obstacles) }
             }
         }

@@ -55,8 +55,7 @@ enum PanelEvidenceStatements {
 extension SchemeTransaction {
     /// The policy that the scheme has set for a day; the specification's numbers where it has set none.
     func requirementPolicy(on day: CivilDate) throws -> RequirementPolicy {
-        try facts(RequirementFacts.policies, of: principal.schemeID).map(\.fact).filter { $0.from <= day }
-            .max { $0.from < $1.from } ?? RequirementPolicy(from: day)
+        try facts(RequirementFacts.policies, of: principal.schemeID).map(\.fact).inForce(on: day)
     }
 
     /// All evidence of one carer and their household, as it stands.
