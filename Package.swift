@@ -67,6 +67,7 @@ let package = Package(
                 .embedInCode("Migrations/m0009_panel.sql"),
                 .embedInCode("Migrations/m0010_late_facts.sql"),
                 .embedInCode("Migrations/m0011_banding.sql"),
+                .embedInCode("Migrations/m0012_departures.sql"),
             ],
             swiftSettings: strict),
         .target(

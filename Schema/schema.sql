@@ -589,6 +589,23 @@ CREATE TABLE public.course (
 
 ALTER TABLE ONLY public.course FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.dbs_asker (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    organisation text NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT dbs_asker_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT dbs_asker_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+    CONSTRAINT dbs_asker_organisation_length CHECK (((length(organisation) >= 1) AND (length(organisation) <= 200)))
+);
+
+ALTER TABLE ONLY public.dbs_asker FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.dbs_certificate (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -739,6 +756,20 @@ CREATE TABLE public.household (
 );
 
 ALTER TABLE ONLY public.household FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.household_departure (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    left_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid
+);
+
+ALTER TABLE ONLY public.household_departure FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.household_insurance (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1549,6 +1580,9 @@ ALTER TABLE ONLY public.council
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.dbs_asker
+    ADD CONSTRAINT dbs_asker_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.dbs_certificate
     ADD CONSTRAINT dbs_certificate_pkey PRIMARY KEY (scheme_id, id);
 
@@ -1575,6 +1609,9 @@ ALTER TABLE ONLY public.dbs_update_consent
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household_departure
+    ADD CONSTRAINT household_departure_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.household_insurance
     ADD CONSTRAINT household_insurance_pkey PRIMARY KEY (scheme_id, id);
@@ -1754,6 +1791,8 @@ CREATE INDEX change_of_circumstances_of_carer ON public.change_of_circumstances 
 
 CREATE UNIQUE INDEX course_from_unique ON public.course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX dbs_asker_one_live ON public.dbs_asker USING btree (scheme_id) WHERE (withdrawn_at IS NULL);
+
 CREATE UNIQUE INDEX dbs_certificate_number_unique ON public.dbs_certificate USING btree (scheme_id, number) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX dbs_certificate_of_account ON public.dbs_certificate USING btree (scheme_id, account_id);
@@ -1771,6 +1810,10 @@ CREATE INDEX dbs_update_check_of_certificate ON public.dbs_update_check USING bt
 CREATE UNIQUE INDEX dbs_update_consent_one_live ON public.dbs_update_consent USING btree (scheme_id, certificate_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
+
+CREATE INDEX household_departure_of_member ON public.household_departure USING btree (scheme_id, member_id);
+
+CREATE UNIQUE INDEX household_departure_one_live ON public.household_departure USING btree (scheme_id, member_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX household_insurance_of_household ON public.household_insurance USING btree (scheme_id, household_id);
 
@@ -1882,6 +1925,8 @@ CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.counci
 
 CREATE TRIGGER course_audited AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER dbs_asker_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_asker FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER dbs_certificate_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_certificate FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER dbs_disclosure_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_disclosure FOR EACH ROW EXECUTE FUNCTION public.audit_change('content', 'reasoning');
@@ -1905,6 +1950,8 @@ CREATE TRIGGER dbs_update_consent_audited AFTER INSERT OR DELETE OR UPDATE ON pu
 CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER household_audited AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_departure_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_departure FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER household_insurance_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_insurance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2065,6 +2112,9 @@ ALTER TABLE ONLY public.council
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.dbs_asker
+    ADD CONSTRAINT dbs_asker_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.dbs_certificate
     ADD CONSTRAINT dbs_certificate_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
 
@@ -2100,6 +2150,12 @@ ALTER TABLE ONLY public.dbs_update_consent
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.household_departure
+    ADD CONSTRAINT household_departure_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.household_departure
+    ADD CONSTRAINT household_departure_member_fkey FOREIGN KEY (scheme_id, member_id) REFERENCES public.household_member(scheme_id, id);
 
 ALTER TABLE ONLY public.household_insurance
     ADD CONSTRAINT household_insurance_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
@@ -2339,6 +2395,10 @@ ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY course_within_scheme ON public.course USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.dbs_asker ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_asker_within_scheme ON public.dbs_asker USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.dbs_certificate ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY dbs_certificate_within_scheme ON public.dbs_certificate USING ((scheme_id = public.current_scheme_id()));
@@ -2372,6 +2432,10 @@ ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.household_departure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_departure_within_scheme ON public.household_departure USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_insurance ENABLE ROW LEVEL SECURITY;
 
@@ -2666,6 +2730,13 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.course TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.course TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.dbs_asker TO sharedlives_api;
+GRANT SELECT ON TABLE public.dbs_asker TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.dbs_asker TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.dbs_asker TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.dbs_certificate TO sharedlives_api;
 GRANT SELECT ON TABLE public.dbs_certificate TO sharedlives_worker;
 
@@ -2722,6 +2793,13 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.home_inspection TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.household TO sharedlives_api;
 GRANT SELECT ON TABLE public.household TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.household_departure TO sharedlives_api;
+GRANT SELECT ON TABLE public.household_departure TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.household_departure TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.household_departure TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.household_insurance TO sharedlives_api;
 GRANT SELECT ON TABLE public.household_insurance TO sharedlives_worker;

@@ -64,6 +64,10 @@ struct SchemeFixture: Sendable {
             (\(id("state")), \(id("carer")), 'approved', '2026-01-05', 'A reason.');
         INSERT INTO household_member (id, household_id, given_name, family_name, date_of_birth, relationship, from_date) VALUES
             (\(id("member")), \(id("household")), 'Sorrel', 'Larkspur', '2010-01-02', 'Daughter', '2026-01-05');
+        INSERT INTO household_departure (id, household_id, member_id, left_on) VALUES
+            (\(id("departure")), \(id("household")), \(id("member")), '2026-02-05');
+        INSERT INTO dbs_asker (id, organisation, given_name, family_name) VALUES
+            (\(id("asker")), 'An organisation', 'Ivy', 'Hazel');
         INSERT INTO support_cover (id, carer_id, covered_carer_id, from_date) VALUES
             (\(id("cover")), \(id("supportCarer")), \(id("carer")), '2026-01-05');
         INSERT INTO carer_reference (id, carer_id, referee, relationship, received_on, verdict) VALUES
