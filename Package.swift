@@ -68,6 +68,7 @@ let package = Package(
                 .embedInCode("Migrations/m0010_late_facts.sql"),
                 .embedInCode("Migrations/m0011_banding.sql"),
                 .embedInCode("Migrations/m0012_departures.sql"),
+                .embedInCode("Migrations/m0013_settlements.sql"),
             ],
             swiftSettings: strict),
         .target(

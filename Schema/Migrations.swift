@@ -14,6 +14,7 @@ public enum Migrations {
         step("late_facts", PackageResources.m0010_late_facts_sql),
         step("banding", PackageResources.m0011_banding_sql),
         step("departures", PackageResources.m0012_departures_sql),
+        step("settlements", PackageResources.m0013_settlements_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

@@ -162,6 +162,24 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.payment_decision_check() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    decisions text[] := '{version,released_at,released_by,release_reason,approved_at,approved_by,declined_at,declined_by,'
+        'decline_reason,withdrawn_at,withdrawn_by,ended_at,ended_by_run_id}';
+BEGIN
+    IF to_jsonb(OLD) - decisions <> to_jsonb(NEW) - decisions
+        OR coalesce(
+            to_jsonb(OLD) ->> 'released_at', to_jsonb(OLD) ->> 'approved_at', to_jsonb(OLD) ->> 'declined_at',
+            to_jsonb(OLD) ->> 'withdrawn_at', to_jsonb(OLD) ->> 'ended_at') IS NOT NULL
+    THEN
+        RAISE EXCEPTION 'what was decided of a % stays', TG_TABLE_NAME
+            USING ERRCODE = 'SL001', CONSTRAINT = TG_TABLE_NAME || '_decided', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.payment_fact_change_note() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -231,6 +249,16 @@ BEGIN
         RAISE EXCEPTION 'earlier months were put right since this run was worked out'
             USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_follows', TABLE = 'payment_run';
     END IF;
+    IF EXISTS (SELECT FROM payment_run_out_of_date(NEW.id)) THEN
+        RAISE EXCEPTION 'what is owed, held or agreed has changed since this run was worked out'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_up_to_date', TABLE = 'payment_run';
+    END IF;
+    IF greatest(NEW.amount_pence, NEW.paid_pence) > (
+        SELECT approval_limit_pence FROM account WHERE scheme_id = NEW.scheme_id AND id = NEW.approved_by)
+    THEN
+        RAISE EXCEPTION 'the run is beyond the limit of the account that approves it'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_within_limit', TABLE = 'payment_run';
+    END IF;
     NEW.approval_number := 1 + coalesce(
         (SELECT max(approval_number) FROM payment_run WHERE scheme_id = NEW.scheme_id), 0);
     RETURN NEW;
@@ -247,6 +275,8 @@ END $$;
 CREATE FUNCTION public.payment_run_check_step() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+DECLARE
+    steps text[] := '{state,version,exported_by,exported_at}';
 BEGIN
     IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
         ('calculating', 'draft'), ('draft', 'calculating'), ('draft', 'approved'), ('approved', 'exported'),
@@ -256,20 +286,50 @@ BEGIN
             USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_step';
     END IF;
     IF (OLD.scheme_id, OLD.id, OLD.period) <> (NEW.scheme_id, NEW.id, NEW.period)
-        OR OLD.state IN ('approved', 'exported', 'paid') AND (
-            OLD.requested_by, OLD.requested_at, OLD.approved_by, OLD.approved_at, OLD.facts_as_of, OLD.facts_seen::text,
-            OLD.facts_seen_to, OLD.adjustment_count, OLD.approval_number, OLD.follows_approval_number,
-            OLD.line_count, OLD.carer_count, OLD.parked_count, OLD.amount_pence, OLD.contribution_pence, OLD.council_pence)
-            IS DISTINCT FROM (
-            NEW.requested_by, NEW.requested_at, NEW.approved_by, NEW.approved_at, NEW.facts_as_of, NEW.facts_seen::text,
-            NEW.facts_seen_to, NEW.adjustment_count, NEW.approval_number, NEW.follows_approval_number,
-            NEW.line_count, NEW.carer_count, NEW.parked_count, NEW.amount_pence, NEW.contribution_pence, NEW.council_pence)
+        OR OLD.state IN ('approved', 'exported', 'paid') AND to_jsonb(OLD) - steps <> to_jsonb(NEW) - steps
     THEN
         RAISE EXCEPTION 'an approved run keeps its sums and who approved them'
             USING ERRCODE = 'SL001', CONSTRAINT = 'payment_run_append_only';
     END IF;
     RETURN NEW;
 END $$;
+
+CREATE FUNCTION public.payment_run_end_plans() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE recovery_plan SET ended_at = current_instant(), ended_by_run_id = NEW.id, version = version + 1
+    WHERE scheme_id = NEW.scheme_id AND withdrawn_at IS NULL AND ended_at IS NULL AND id IN (
+        SELECT plan_id FROM payment
+        WHERE scheme_id = NEW.scheme_id AND run_id = NEW.id AND NOT held AND carried_forward_pence >= 0);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.payment_run_out_of_date(run uuid) RETURNS TABLE(carer_id uuid)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(kept.carer_id, line.carer_id, balance.carer_id)
+    FROM (SELECT * FROM payment WHERE scheme_id = current_scheme_id() AND run_id = run) AS kept
+    FULL JOIN (
+        SELECT payment_line.carer_id, sum(amount_pence) AS lines_pence FROM payment_line
+        WHERE scheme_id = current_scheme_id() AND run_id = run GROUP BY payment_line.carer_id) AS line
+        ON line.carer_id = kept.carer_id
+    FULL JOIN (
+        SELECT entry.carer_id, sum(amount_pence) AS balance_pence FROM payment_balance_entry AS entry
+        WHERE scheme_id = current_scheme_id() GROUP BY entry.carer_id HAVING sum(amount_pence) <> 0) AS balance
+        ON balance.carer_id = coalesce(kept.carer_id, line.carer_id)
+    LEFT JOIN payment_hold AS hold
+        ON hold.scheme_id = current_scheme_id() AND hold.carer_id = kept.carer_id AND hold.released_at IS NULL
+    LEFT JOIN recovery_plan AS plan
+        ON plan.scheme_id = current_scheme_id() AND plan.carer_id = kept.carer_id AND plan.withdrawn_at IS NULL
+            AND plan.ended_at IS NULL
+    WHERE kept.carer_id IS NULL OR kept.lines_pence <> coalesce(line.lines_pence, 0)
+        OR kept.brought_forward_pence <> coalesce(balance.balance_pence, 0)
+        OR kept.hold_id IS DISTINCT FROM hold.id OR kept.plan_id IS DISTINCT FROM plan.id
+    ORDER BY 1
+$$;
 
 CREATE FUNCTION public.payment_run_settle_changes() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -292,6 +352,20 @@ BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'SL001', CONSTRAINT = TG_TABLE_NAME || '_append_only';
 END $$;
 
+CREATE FUNCTION public.urgent_payment_check_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NEW.amount_pence > (
+        SELECT approval_limit_pence FROM account WHERE scheme_id = NEW.scheme_id AND id = NEW.approved_by)
+    THEN
+        RAISE EXCEPTION 'the payment is beyond the limit of the account that approves it'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'urgent_payment_within_limit', TABLE = 'urgent_payment';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE TABLE public.account (
     scheme_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -301,6 +375,8 @@ CREATE TABLE public.account (
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    approval_limit_pence bigint DEFAULT '10000000000'::bigint NOT NULL,
+    CONSTRAINT account_approval_limit_range CHECK (((approval_limit_pence >= 0) AND (approval_limit_pence <= '10000000000'::bigint))),
     CONSTRAINT account_label_length CHECK (((length(label) >= 1) AND (length(label) <= 200))),
     CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['coordinator'::text, 'registeredManager'::text, 'financeOfficer'::text, 'panelMember'::text, 'commissioner'::text, 'auditor'::text, 'administrator'::text])))
 );
@@ -406,6 +482,21 @@ ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.banding_review (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    reviewed_on date NOT NULL,
+    note text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT banding_review_note_length CHECK (((length(note) >= 1) AND (length(note) <= 4000)))
+);
+
+ALTER TABLE ONLY public.banding_review FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.banding_tool (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1092,6 +1183,136 @@ CREATE TABLE public.panel_recommendation_member (
 
 ALTER TABLE ONLY public.panel_recommendation_member FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.payment (
+    scheme_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    brought_forward_pence bigint NOT NULL,
+    lines_pence bigint NOT NULL,
+    normal_pence bigint NOT NULL,
+    floor_pence bigint NOT NULL,
+    recovered_pence bigint NOT NULL,
+    paid_pence bigint NOT NULL,
+    carried_forward_pence bigint NOT NULL,
+    held boolean NOT NULL,
+    hold_id uuid,
+    plan_id uuid,
+    parked boolean NOT NULL,
+    CONSTRAINT payment_adds_up CHECK (((brought_forward_pence + lines_pence) = (paid_pence + carried_forward_pence))),
+    CONSTRAINT payment_held_by_hold CHECK ((held = (hold_id IS NOT NULL))),
+    CONSTRAINT payment_held_is_not_paid CHECK (((paid_pence = 0) OR ((NOT held) AND (NOT parked)))),
+    CONSTRAINT payment_not_negative CHECK ((LEAST(paid_pence, floor_pence, recovered_pence) >= 0))
+);
+
+ALTER TABLE ONLY public.payment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_run (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    period date NOT NULL,
+    state text DEFAULT 'calculating'::text NOT NULL,
+    job_id uuid NOT NULL,
+    requested_by uuid DEFAULT public.current_account_id() NOT NULL,
+    requested_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    calculated_at timestamp with time zone,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    exported_by uuid,
+    exported_at timestamp with time zone,
+    voided_by uuid,
+    voided_at timestamp with time zone,
+    line_count integer DEFAULT 0 NOT NULL,
+    carer_count integer DEFAULT 0 NOT NULL,
+    parked_count integer DEFAULT 0 NOT NULL,
+    amount_pence bigint DEFAULT 0 NOT NULL,
+    contribution_pence bigint DEFAULT 0 NOT NULL,
+    council_pence bigint DEFAULT 0 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    facts_as_of timestamp with time zone,
+    facts_seen pg_snapshot,
+    facts_seen_to bigint DEFAULT 0 NOT NULL,
+    adjustment_count integer DEFAULT 0 NOT NULL,
+    approval_number integer,
+    follows_approval_number integer DEFAULT 0 NOT NULL,
+    payment_count integer DEFAULT 0 NOT NULL,
+    held_count integer DEFAULT 0 NOT NULL,
+    exception_count integer DEFAULT 0 NOT NULL,
+    brought_forward_pence bigint DEFAULT 0 NOT NULL,
+    recovered_pence bigint DEFAULT 0 NOT NULL,
+    paid_pence bigint DEFAULT 0 NOT NULL,
+    carried_forward_pence bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT payment_run_adds_up CHECK ((amount_pence = (contribution_pence + council_pence))),
+    CONSTRAINT payment_run_approval_numbered CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = (approval_number IS NOT NULL))),
+    CONSTRAINT payment_run_approved_by_somebody CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = ((approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
+    CONSTRAINT payment_run_exported_by_somebody CHECK (((state = ANY (ARRAY['exported'::text, 'paid'::text])) = ((exported_by IS NOT NULL) AND (exported_at IS NOT NULL)))),
+    CONSTRAINT payment_run_period_is_first_of_month CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
+    CONSTRAINT payment_run_settles CHECK (((approval_number IS NULL) OR ((amount_pence + brought_forward_pence) = (paid_pence + carried_forward_pence)))),
+    CONSTRAINT payment_run_state_known CHECK ((state = ANY (ARRAY['calculating'::text, 'draft'::text, 'approved'::text, 'exported'::text, 'paid'::text, 'voided'::text]))),
+    CONSTRAINT payment_run_two_people CHECK ((approved_by <> requested_by))
+);
+
+ALTER TABLE ONLY public.payment_run FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.urgent_payment (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    amount_pence bigint NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    asked_by uuid DEFAULT public.current_account_id() NOT NULL,
+    approved_at timestamp with time zone,
+    approved_by uuid,
+    declined_at timestamp with time zone,
+    declined_by uuid,
+    decline_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT urgent_payment_amount_range CHECK (((amount_pence >= 1) AND (amount_pence <= 100000000))),
+    CONSTRAINT urgent_payment_approved_by_somebody CHECK (((approved_at IS NULL) = (approved_by IS NULL))),
+    CONSTRAINT urgent_payment_decided_once CHECK (((approved_at IS NULL) OR (declined_at IS NULL))),
+    CONSTRAINT urgent_payment_decline_reason_length CHECK (((length(decline_reason) >= 1) AND (length(decline_reason) <= 4000))),
+    CONSTRAINT urgent_payment_declined_by_somebody CHECK ((((declined_at IS NULL) = (declined_by IS NULL)) AND ((declined_at IS NULL) = (decline_reason IS NULL)))),
+    CONSTRAINT urgent_payment_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT urgent_payment_two_people CHECK ((approved_by <> asked_by))
+);
+
+ALTER TABLE ONLY public.urgent_payment FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.payment_balance_entry WITH (security_invoker='true') AS
+ SELECT payment.scheme_id,
+    payment.carer_id,
+    'run'::text AS kind,
+    payment.run_id AS source_id,
+    (payment.lines_pence - payment.paid_pence) AS amount_pence,
+    run.approved_at AS at
+   FROM (public.payment
+     JOIN public.payment_run run ON (((run.scheme_id = payment.scheme_id) AND (run.id = payment.run_id))))
+  WHERE (run.approval_number IS NOT NULL)
+UNION ALL
+ SELECT urgent_payment.scheme_id,
+    urgent_payment.carer_id,
+    'urgentPayment'::text AS kind,
+    urgent_payment.id AS source_id,
+    (- urgent_payment.amount_pence) AS amount_pence,
+    urgent_payment.approved_at AS at
+   FROM public.urgent_payment
+  WHERE (urgent_payment.approved_at IS NOT NULL);
+
+CREATE TABLE public.payment_exception (
+    scheme_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    carer_id uuid,
+    subject_id uuid,
+    detail text NOT NULL,
+    settled_by text NOT NULL,
+    CONSTRAINT payment_exception_about_something CHECK (((carer_id IS NOT NULL) OR (subject_id IS NOT NULL))),
+    CONSTRAINT payment_exception_code_known CHECK ((code = ANY (ARRAY['noBankDetails'::text, 'notPaidThisMonth'::text, 'dueAfterEnd'::text, 'paymentChanged'::text, 'dbsOutOfDate'::text, 'bandingReviewDue'::text, 'absenceBeyondPaidDays'::text, 'inTwoPlaces'::text, 'homeOverLimit'::text])))
+);
+
+ALTER TABLE ONLY public.payment_exception FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.payment_fact_change (
     scheme_id uuid NOT NULL,
     id bigint NOT NULL,
@@ -1119,6 +1340,24 @@ ALTER TABLE public.payment_fact_change ALTER COLUMN id ADD GENERATED ALWAYS AS I
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.payment_hold (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    reason text NOT NULL,
+    placed_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    placed_by uuid DEFAULT public.current_account_id() NOT NULL,
+    released_at timestamp with time zone,
+    released_by uuid,
+    release_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT payment_hold_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT payment_hold_release_reason_length CHECK (((length(release_reason) >= 1) AND (length(release_reason) <= 4000))),
+    CONSTRAINT payment_hold_released_by_somebody CHECK ((((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) = (release_reason IS NULL))))
+);
+
+ALTER TABLE ONLY public.payment_hold FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_line (
     scheme_id uuid NOT NULL,
@@ -1170,50 +1409,15 @@ CREATE TABLE public.payment_policy (
     recorded_by uuid DEFAULT public.current_account_id(),
     withdrawn_at timestamp with time zone,
     withdrawn_by uuid,
+    payment_floor_percent integer DEFAULT 75 NOT NULL,
+    change_warning_percent integer DEFAULT 25 NOT NULL,
+    CONSTRAINT payment_policy_change_warning_range CHECK (((change_warning_percent >= 1) AND (change_warning_percent <= 1000))),
     CONSTRAINT payment_policy_from_is_first_of_month CHECK ((EXTRACT(day FROM from_date) = (1)::numeric)),
-    CONSTRAINT payment_policy_not_negative CHECK ((LEAST((respite_days_per_year)::bigint, (absence_paid_days)::bigint, (after_death_days)::bigint, (left_without_notice_days)::bigint, (cancellation_hours)::bigint, mileage_pence_per_mile) >= 0))
+    CONSTRAINT payment_policy_not_negative CHECK ((LEAST((respite_days_per_year)::bigint, (absence_paid_days)::bigint, (after_death_days)::bigint, (left_without_notice_days)::bigint, (cancellation_hours)::bigint, mileage_pence_per_mile) >= 0)),
+    CONSTRAINT payment_policy_payment_floor_range CHECK (((payment_floor_percent >= 0) AND (payment_floor_percent <= 100)))
 );
 
 ALTER TABLE ONLY public.payment_policy FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.payment_run (
-    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
-    id uuid NOT NULL,
-    period date NOT NULL,
-    state text DEFAULT 'calculating'::text NOT NULL,
-    job_id uuid NOT NULL,
-    requested_by uuid DEFAULT public.current_account_id() NOT NULL,
-    requested_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
-    calculated_at timestamp with time zone,
-    approved_by uuid,
-    approved_at timestamp with time zone,
-    exported_by uuid,
-    exported_at timestamp with time zone,
-    voided_by uuid,
-    voided_at timestamp with time zone,
-    line_count integer DEFAULT 0 NOT NULL,
-    carer_count integer DEFAULT 0 NOT NULL,
-    parked_count integer DEFAULT 0 NOT NULL,
-    amount_pence bigint DEFAULT 0 NOT NULL,
-    contribution_pence bigint DEFAULT 0 NOT NULL,
-    council_pence bigint DEFAULT 0 NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    facts_as_of timestamp with time zone,
-    facts_seen pg_snapshot,
-    facts_seen_to bigint DEFAULT 0 NOT NULL,
-    adjustment_count integer DEFAULT 0 NOT NULL,
-    approval_number integer,
-    follows_approval_number integer DEFAULT 0 NOT NULL,
-    CONSTRAINT payment_run_adds_up CHECK ((amount_pence = (contribution_pence + council_pence))),
-    CONSTRAINT payment_run_approval_numbered CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = (approval_number IS NOT NULL))),
-    CONSTRAINT payment_run_approved_by_somebody CHECK (((state = ANY (ARRAY['approved'::text, 'exported'::text, 'paid'::text])) = ((approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
-    CONSTRAINT payment_run_exported_by_somebody CHECK (((state = ANY (ARRAY['exported'::text, 'paid'::text])) = ((exported_by IS NOT NULL) AND (exported_at IS NOT NULL)))),
-    CONSTRAINT payment_run_period_is_first_of_month CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
-    CONSTRAINT payment_run_state_known CHECK ((state = ANY (ARRAY['calculating'::text, 'draft'::text, 'approved'::text, 'exported'::text, 'paid'::text, 'voided'::text]))),
-    CONSTRAINT payment_run_two_people CHECK ((approved_by <> requested_by))
-);
-
-ALTER TABLE ONLY public.payment_run FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_run_parked (
     scheme_id uuid NOT NULL,
@@ -1356,6 +1560,30 @@ CREATE TABLE public.rate_card_price (
 );
 
 ALTER TABLE ONLY public.rate_card_price FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.recovery_plan (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    instalment_pence bigint NOT NULL,
+    agreed_on date NOT NULL,
+    carer_agreed_on date NOT NULL,
+    note text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    ended_at timestamp with time zone,
+    ended_by_run_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT recovery_plan_ended_by_run CHECK (((ended_at IS NULL) = (ended_by_run_id IS NULL))),
+    CONSTRAINT recovery_plan_instalment_range CHECK (((instalment_pence >= 1) AND (instalment_pence <= 100000000))),
+    CONSTRAINT recovery_plan_note_length CHECK (((length(note) >= 1) AND (length(note) <= 4000))),
+    CONSTRAINT recovery_plan_over_once CHECK (((withdrawn_at IS NULL) OR (ended_at IS NULL))),
+    CONSTRAINT recovery_plan_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+
+ALTER TABLE ONLY public.recovery_plan FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.requirement_policy (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1544,6 +1772,9 @@ ALTER TABLE ONLY public.assessor_report
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.banding_review
+    ADD CONSTRAINT banding_review_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.banding_tool_domain
     ADD CONSTRAINT banding_tool_domain_code_unique UNIQUE (scheme_id, banding_tool_id, code);
 
@@ -1685,11 +1916,20 @@ ALTER TABLE ONLY public.panel_recommendation
 ALTER TABLE ONLY public.panel_recommendation
     ADD CONSTRAINT panel_recommendation_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.payment_exception
+    ADD CONSTRAINT payment_exception_pkey PRIMARY KEY (scheme_id, run_id, number);
+
 ALTER TABLE ONLY public.payment_fact_change
     ADD CONSTRAINT payment_fact_change_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.payment_hold
+    ADD CONSTRAINT payment_hold_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_pkey PRIMARY KEY (scheme_id, run_id, number);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_pkey PRIMARY KEY (scheme_id, run_id, carer_id);
 
 ALTER TABLE ONLY public.payment_policy
     ADD CONSTRAINT payment_policy_pkey PRIMARY KEY (scheme_id, id);
@@ -1733,6 +1973,9 @@ ALTER TABLE ONLY public.rate_card
 ALTER TABLE ONLY public.rate_card_price
     ADD CONSTRAINT rate_card_price_pkey PRIMARY KEY (scheme_id, rate_card_id, unit, session, band);
 
+ALTER TABLE ONLY public.recovery_plan
+    ADD CONSTRAINT recovery_plan_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.requirement_policy
     ADD CONSTRAINT requirement_policy_pkey PRIMARY KEY (scheme_id, id);
 
@@ -1763,6 +2006,9 @@ ALTER TABLE ONLY public.task
 ALTER TABLE ONLY public.training_record
     ADD CONSTRAINT training_record_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.urgent_payment
+    ADD CONSTRAINT urgent_payment_pkey PRIMARY KEY (scheme_id, id);
+
 CREATE INDEX annual_carer_review_of_carer ON public.annual_carer_review USING btree (scheme_id, carer_id);
 
 CREATE INDEX approval_terms_of_carer ON public.approval_terms USING btree (scheme_id, carer_id, from_date);
@@ -1772,6 +2018,8 @@ CREATE INDEX assessor_report_of_carer ON public.assessor_report USING btree (sch
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
 
 CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
+
+CREATE INDEX banding_review_of_placement ON public.banding_review USING btree (scheme_id, placement_id);
 
 CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -1855,9 +2103,15 @@ CREATE INDEX panel_recommendation_of_meeting ON public.panel_recommendation USIN
 
 CREATE INDEX payment_fact_change_open ON public.payment_fact_change USING btree (scheme_id, id) WHERE (settled_by_run_id IS NULL);
 
+CREATE INDEX payment_hold_of_carer ON public.payment_hold USING btree (scheme_id, carer_id, id);
+
+CREATE UNIQUE INDEX payment_hold_one_in_force ON public.payment_hold USING btree (scheme_id, carer_id) WHERE (released_at IS NULL);
+
 CREATE INDEX payment_line_of_carer ON public.payment_line USING btree (scheme_id, carer_id, run_id);
 
 CREATE INDEX payment_line_of_subject ON public.payment_line USING btree (scheme_id, subject_id);
+
+CREATE INDEX payment_of_carer ON public.payment USING btree (scheme_id, carer_id, run_id);
 
 CREATE UNIQUE INDEX payment_policy_from_unique ON public.payment_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -1870,6 +2124,10 @@ CREATE UNIQUE INDEX placement_contribution_from_unique ON public.placement_contr
 CREATE INDEX placement_of_carer ON public.placement USING btree (scheme_id, carer_id);
 
 CREATE UNIQUE INDEX rate_card_from_unique ON public.rate_card USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX recovery_plan_of_carer ON public.recovery_plan USING btree (scheme_id, carer_id, id);
+
+CREATE UNIQUE INDEX recovery_plan_one_in_force ON public.recovery_plan USING btree (scheme_id, carer_id) WHERE ((withdrawn_at IS NULL) AND (ended_at IS NULL));
 
 CREATE UNIQUE INDEX requirement_policy_from_unique ON public.requirement_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -1889,6 +2147,8 @@ CREATE INDEX task_open ON public.task USING btree (scheme_id, id) WHERE (done_at
 
 CREATE INDEX training_record_of_carer ON public.training_record USING btree (scheme_id, carer_id);
 
+CREATE INDEX urgent_payment_of_carer ON public.urgent_payment USING btree (scheme_id, carer_id, id);
+
 CREATE TRIGGER account_audited AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER annual_carer_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -1900,6 +2160,8 @@ CREATE TRIGGER approval_terms_audited AFTER INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER banding_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.banding_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER banding_tool_audited AFTER INSERT OR DELETE OR UPDATE ON public.banding_tool FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -1989,6 +2251,22 @@ CREATE TRIGGER panel_recommendation_member_audited AFTER INSERT OR DELETE OR UPD
 
 CREATE TRIGGER panel_recommendation_member_interest BEFORE INSERT ON public.panel_recommendation_member FOR EACH ROW EXECUTE FUNCTION public.panel_recommendation_member_check_interest();
 
+CREATE TRIGGER payment_added AFTER INSERT ON public.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_append_only BEFORE UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_exception_added AFTER INSERT ON public.payment_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_exception_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_exception FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_exception_removed AFTER DELETE ON public.payment_exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_hold_append_only BEFORE DELETE OR TRUNCATE ON public.payment_hold FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_hold_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_hold FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER payment_hold_decided BEFORE UPDATE ON public.payment_hold FOR EACH ROW EXECUTE FUNCTION public.payment_decision_check();
+
 CREATE TRIGGER payment_line_added AFTER INSERT ON public.payment_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
 CREATE TRIGGER payment_line_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_line FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1998,6 +2276,8 @@ CREATE TRIGGER payment_line_removed AFTER DELETE ON public.payment_line REFERENC
 CREATE TRIGGER payment_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_policy_noted AFTER INSERT OR UPDATE ON public.payment_policy FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('paymentPolicy');
+
+CREATE TRIGGER payment_removed AFTER DELETE ON public.payment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
 CREATE TRIGGER payment_run_approval BEFORE UPDATE ON public.payment_run FOR EACH ROW WHEN (((new.state = 'approved'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION public.payment_run_check_approval();
 
@@ -2010,6 +2290,8 @@ CREATE TRIGGER payment_run_parked_added AFTER INSERT ON public.payment_run_parke
 CREATE TRIGGER payment_run_parked_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_run_parked FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER payment_run_parked_removed AFTER DELETE ON public.payment_run_parked REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_run_plans_ended AFTER UPDATE ON public.payment_run FOR EACH ROW WHEN (((new.state = 'approved'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION public.payment_run_end_plans();
 
 CREATE TRIGGER payment_run_settled AFTER UPDATE ON public.payment_run FOR EACH ROW WHEN (((new.state = 'approved'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION public.payment_run_settle_changes();
 
@@ -2043,6 +2325,12 @@ CREATE TRIGGER rate_card_noted AFTER INSERT OR UPDATE ON public.rate_card FOR EA
 
 CREATE TRIGGER rate_card_price_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rate_card_price FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER recovery_plan_append_only BEFORE DELETE OR TRUNCATE ON public.recovery_plan FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER recovery_plan_audited AFTER INSERT OR DELETE OR UPDATE ON public.recovery_plan FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER recovery_plan_decided BEFORE UPDATE ON public.recovery_plan FOR EACH ROW EXECUTE FUNCTION public.payment_decision_check();
+
 CREATE TRIGGER requirement_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.requirement_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -2061,6 +2349,14 @@ CREATE TRIGGER task_audited AFTER INSERT OR DELETE OR UPDATE ON public.task FOR 
 
 CREATE TRIGGER training_record_audited AFTER INSERT OR DELETE OR UPDATE ON public.training_record FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER urgent_payment_append_only BEFORE DELETE OR TRUNCATE ON public.urgent_payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER urgent_payment_approval BEFORE INSERT OR UPDATE ON public.urgent_payment FOR EACH ROW WHEN ((new.approved_at IS NOT NULL)) EXECUTE FUNCTION public.urgent_payment_check_approval();
+
+CREATE TRIGGER urgent_payment_audited AFTER INSERT OR DELETE OR UPDATE ON public.urgent_payment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER urgent_payment_decided BEFORE UPDATE ON public.urgent_payment FOR EACH ROW EXECUTE FUNCTION public.payment_decision_check();
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -2078,6 +2374,9 @@ ALTER TABLE ONLY public.approval_terms
 
 ALTER TABLE ONLY public.assessor_report
     ADD CONSTRAINT assessor_report_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.banding_review
+    ADD CONSTRAINT banding_review_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
 
 ALTER TABLE ONLY public.banding_tool_domain
     ADD CONSTRAINT banding_tool_domain_tool_fkey FOREIGN KEY (scheme_id, banding_tool_id) REFERENCES public.banding_tool(scheme_id, id);
@@ -2223,11 +2522,32 @@ ALTER TABLE ONLY public.panel_recommendation_member
 ALTER TABLE ONLY public.panel_recommendation_member
     ADD CONSTRAINT panel_recommendation_member_recommendation_fkey FOREIGN KEY (scheme_id, recommendation_id) REFERENCES public.panel_recommendation(scheme_id, id);
 
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_exception
+    ADD CONSTRAINT payment_exception_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_exception
+    ADD CONSTRAINT payment_exception_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
+
 ALTER TABLE ONLY public.payment_fact_change
     ADD CONSTRAINT payment_fact_change_run_fkey FOREIGN KEY (scheme_id, settled_by_run_id) REFERENCES public.payment_run(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_fact_change
     ADD CONSTRAINT payment_fact_change_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.payment_hold
+    ADD CONSTRAINT payment_hold_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_hold_fkey FOREIGN KEY (scheme_id, hold_id) REFERENCES public.payment_hold(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_hold
+    ADD CONSTRAINT payment_hold_placed_by_fkey FOREIGN KEY (scheme_id, placed_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_hold
+    ADD CONSTRAINT payment_hold_released_by_fkey FOREIGN KEY (scheme_id, released_by) REFERENCES public.account(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2238,11 +2558,17 @@ ALTER TABLE ONLY public.payment_line
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
 
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_plan_fkey FOREIGN KEY (scheme_id, plan_id) REFERENCES public.recovery_plan(scheme_id, id);
+
 ALTER TABLE ONLY public.payment_policy
     ADD CONSTRAINT payment_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.payment_run
     ADD CONSTRAINT payment_run_approved_by_fkey FOREIGN KEY (scheme_id, approved_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_run_parked
     ADD CONSTRAINT payment_run_parked_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2286,6 +2612,18 @@ ALTER TABLE ONLY public.rate_card_price
 ALTER TABLE ONLY public.rate_card
     ADD CONSTRAINT rate_card_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.recovery_plan
+    ADD CONSTRAINT recovery_plan_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.recovery_plan
+    ADD CONSTRAINT recovery_plan_ended_by_run_fkey FOREIGN KEY (scheme_id, ended_by_run_id) REFERENCES public.payment_run(scheme_id, id);
+
+ALTER TABLE ONLY public.recovery_plan
+    ADD CONSTRAINT recovery_plan_recorded_by_fkey FOREIGN KEY (scheme_id, recorded_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.recovery_plan
+    ADD CONSTRAINT recovery_plan_withdrawn_by_fkey FOREIGN KEY (scheme_id, withdrawn_by) REFERENCES public.account(scheme_id, id);
+
 ALTER TABLE ONLY public.requirement_policy
     ADD CONSTRAINT requirement_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -2325,6 +2663,18 @@ ALTER TABLE ONLY public.training_record
 ALTER TABLE ONLY public.training_record
     ADD CONSTRAINT training_record_course_fkey FOREIGN KEY (scheme_id, course_id) REFERENCES public.course(scheme_id, id);
 
+ALTER TABLE ONLY public.urgent_payment
+    ADD CONSTRAINT urgent_payment_approved_by_fkey FOREIGN KEY (scheme_id, approved_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.urgent_payment
+    ADD CONSTRAINT urgent_payment_asked_by_fkey FOREIGN KEY (scheme_id, asked_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.urgent_payment
+    ADD CONSTRAINT urgent_payment_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.urgent_payment
+    ADD CONSTRAINT urgent_payment_declined_by_fkey FOREIGN KEY (scheme_id, declined_by) REFERENCES public.account(scheme_id, id);
+
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_for_owner ON public.account FOR SELECT TO sharedlives_owner USING (true);
@@ -2354,6 +2704,10 @@ ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
 
 CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.banding_review ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY banding_review_within_scheme ON public.banding_review USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.banding_tool ENABLE ROW LEVEL SECURITY;
 
@@ -2513,9 +2867,19 @@ CREATE POLICY panel_recommendation_member_within_scheme ON public.panel_recommen
 
 CREATE POLICY panel_recommendation_within_scheme ON public.panel_recommendation USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.payment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_exception ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_exception_within_scheme ON public.payment_exception USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
 ALTER TABLE public.payment_fact_change ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY payment_fact_change_within_scheme ON public.payment_fact_change USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.payment_hold ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_hold_within_scheme ON public.payment_hold USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_line ENABLE ROW LEVEL SECURITY;
 
@@ -2532,6 +2896,8 @@ ALTER TABLE public.payment_run_parked ENABLE ROW LEVEL SECURITY;
 CREATE POLICY payment_run_parked_within_scheme ON public.payment_run_parked USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 CREATE POLICY payment_run_within_scheme ON public.payment_run USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY payment_within_scheme ON public.payment USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -2565,6 +2931,10 @@ CREATE POLICY rate_card_price_within_scheme ON public.rate_card_price USING ((sc
 
 CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.recovery_plan ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recovery_plan_within_scheme ON public.recovery_plan USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.requirement_policy ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY requirement_policy_within_scheme ON public.requirement_policy USING ((scheme_id = public.current_scheme_id()));
@@ -2596,6 +2966,10 @@ CREATE POLICY task_within_scheme ON public.task USING ((scheme_id = public.curre
 ALTER TABLE public.training_record ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY training_record_within_scheme ON public.training_record USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.urgent_payment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY urgent_payment_within_scheme ON public.urgent_payment USING ((scheme_id = public.current_scheme_id()));
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO sharedlives_api;
@@ -2634,6 +3008,8 @@ REVOKE ALL ON FUNCTION public.panel_case_check_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.panel_recommendation_member_check_interest() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.payment_decision_check() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.payment_fact_change_note() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_line_check_run() FROM PUBLIC;
@@ -2644,9 +3020,16 @@ REVOKE ALL ON FUNCTION public.payment_run_check_beginning() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_run_check_step() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.payment_run_end_plans() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_run_out_of_date(run uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.payment_run_out_of_date(run uuid) TO sharedlives_api;
+
 REVOKE ALL ON FUNCTION public.payment_run_settle_changes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.urgent_payment_check_approval() FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO sharedlives_api;
 GRANT SELECT ON TABLE public.account TO sharedlives_worker;
@@ -2677,6 +3060,13 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.assessor_report TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.banding_review TO sharedlives_api;
+GRANT SELECT ON TABLE public.banding_review TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.banding_review TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.banding_review TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.banding_tool TO sharedlives_api;
 
@@ -2941,18 +3331,8 @@ GRANT SELECT,INSERT ON TABLE public.panel_recommendation TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.panel_recommendation_member TO sharedlives_api;
 
-GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_api;
-GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_worker;
-
-GRANT SELECT ON TABLE public.payment_line TO sharedlives_api;
-GRANT SELECT,INSERT,DELETE ON TABLE public.payment_line TO sharedlives_worker;
-
-GRANT SELECT,INSERT ON TABLE public.payment_policy TO sharedlives_api;
-GRANT SELECT ON TABLE public.payment_policy TO sharedlives_worker;
-
-GRANT UPDATE(withdrawn_at) ON TABLE public.payment_policy TO sharedlives_api;
-
-GRANT UPDATE(withdrawn_by) ON TABLE public.payment_policy TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE ON TABLE public.payment TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.payment_run TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_run TO sharedlives_worker;
@@ -3000,6 +3380,65 @@ GRANT UPDATE(facts_seen_to) ON TABLE public.payment_run TO sharedlives_worker;
 GRANT UPDATE(adjustment_count) ON TABLE public.payment_run TO sharedlives_worker;
 
 GRANT UPDATE(follows_approval_number) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(payment_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(held_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(exception_count) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(brought_forward_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(recovered_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(paid_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT UPDATE(carried_forward_pence) ON TABLE public.payment_run TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.urgent_payment TO sharedlives_api;
+GRANT SELECT ON TABLE public.urgent_payment TO sharedlives_worker;
+
+GRANT UPDATE(approved_at) ON TABLE public.urgent_payment TO sharedlives_api;
+
+GRANT UPDATE(approved_by) ON TABLE public.urgent_payment TO sharedlives_api;
+
+GRANT UPDATE(declined_at) ON TABLE public.urgent_payment TO sharedlives_api;
+
+GRANT UPDATE(declined_by) ON TABLE public.urgent_payment TO sharedlives_api;
+
+GRANT UPDATE(decline_reason) ON TABLE public.urgent_payment TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.urgent_payment TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.payment_balance_entry TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_balance_entry TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.payment_exception TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE ON TABLE public.payment_exception TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.payment_hold TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_hold TO sharedlives_worker;
+
+GRANT UPDATE(released_at) ON TABLE public.payment_hold TO sharedlives_api;
+
+GRANT UPDATE(released_by) ON TABLE public.payment_hold TO sharedlives_api;
+
+GRANT UPDATE(release_reason) ON TABLE public.payment_hold TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.payment_hold TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.payment_line TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE ON TABLE public.payment_line TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.payment_policy TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_policy TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.payment_policy TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.payment_policy TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.payment_run_parked TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_run_parked TO sharedlives_worker;
@@ -3053,6 +3492,15 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.rate_card TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.rate_card_price TO sharedlives_api;
 GRANT SELECT ON TABLE public.rate_card_price TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.recovery_plan TO sharedlives_api;
+GRANT SELECT ON TABLE public.recovery_plan TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.recovery_plan TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.recovery_plan TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.recovery_plan TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.requirement_policy TO sharedlives_api;
 GRANT SELECT ON TABLE public.requirement_policy TO sharedlives_worker;

@@ -21,6 +21,10 @@ public func allRoutes(_ services: Services) -> [Route] {
         + BandingRoutes.routes(services)
         + [paymentCalculationRoute { try await services.checkToken($0) }]
         + PaymentRunRoutes.routes(services)
+        + PaymentRoutes.routes(services)
+        + PaymentHoldRoutes.routes(services)
+        + UrgentPaymentRoutes.routes(services)
+        + RecoveryPlanRoutes.routes(services)
         + JobRoutes.routes(services)
         + AccessRoutes.routes(services)
 }

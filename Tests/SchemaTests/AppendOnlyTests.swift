@@ -122,6 +122,14 @@ import Testing
             INSERT INTO payment_run_parked (scheme_id, run_id, carer_id, faults)
             VALUES (\(fixture.id("scheme")), \(fixture.id("run")), \(fixture.id("other carer")), '[]')
             """,
+            "UPDATE payment SET paid_pence = paid_pence + 1, carried_forward_pence = carried_forward_pence - 1",
+            "DELETE FROM payment",
+            "TRUNCATE payment",
+            "INSERT INTO payment SELECT (jsonb_populate_record(payment, jsonb_build_object('carer_id', "
+                + "\(fixture.id("other carer"))))).* FROM payment",
+            "UPDATE payment_exception SET detail = 'Nothing.'",
+            "DELETE FROM payment_exception",
+            "TRUNCATE payment_exception",
             "UPDATE payment_run SET period = '2026-06-01'",
             "DELETE FROM payment_run",
         ]
@@ -131,6 +139,8 @@ import Testing
         [
             "UPDATE payment_run SET amount_pence = 1, council_pence = 1",
             "UPDATE payment_run SET line_count = 7",
+            "UPDATE payment_run SET paid_pence = 7, carried_forward_pence = -7",
+            "UPDATE payment_run SET facts_as_of = '2026-06-01'",
             "UPDATE payment_run SET approved_by = \(fixture.id("account"))",
             "UPDATE payment_run SET requested_by = \(fixture.id("other"))",
             "UPDATE payment_run SET state = 'draft', approved_by = NULL, approved_at = NULL",

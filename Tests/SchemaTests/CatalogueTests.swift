@@ -19,6 +19,8 @@ import Testing
         "rate_card_price": "Part of its card, written once with it and never changed.",
         "banding_tool_domain": "Part of its tool, written once with it and never changed.",
         "dbs_named_adult": "Part of its certificate, written once with it and never changed.",
+        "payment": "Written once by a run, whose own changes are in the trail, and never changed.",
+        "payment_exception": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_line": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_fact_change": "A trail of its own, which triggers write.",
         "payment_run_parked": "Written once by a run, whose own changes are in the trail, and never changed.",
@@ -55,6 +57,8 @@ import Testing
     static let tablesWithPolicyOfItsOwnForm = [
         "audit_entry": "Read in pages by its own index.",
         "idempotency_key": "Each account sees its own.",
+        "payment": "Filled with many rows at once: the subselect is worked out once for all of them.",
+        "payment_exception": "Filled with many rows at once: the subselect is worked out once for all of them.",
         "payment_line": "Filled with many rows at once: the subselect is worked out once for all of them.",
         "payment_run_parked": "Filled with many rows at once: the subselect is worked out once for all of them.",
         "scheme": "A handful of rows.",

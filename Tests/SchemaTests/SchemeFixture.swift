@@ -206,6 +206,24 @@ struct SchemeFixture: Sendable {
             '2026-05-04', 3, 'night', 6400, 19200, 0, 19200, '4.7.3', '3 nights');
         INSERT INTO payment_run_parked (scheme_id, run_id, carer_id, faults) VALUES
             (\(id("scheme")), \(id("run")), \(id("carer")), '[]');
+        \(settlements)
+        """
+    }
+
+    private var settlements: String {
+        """
+        INSERT INTO payment_hold (id, carer_id, reason) VALUES
+            (\(id("hold")), \(id("supportCarer")), 'A question about September.');
+        INSERT INTO urgent_payment (id, carer_id, amount_pence, reason) VALUES
+            (\(id("urgent")), \(id("carer")), 20000, 'A boiler.');
+        INSERT INTO recovery_plan (id, carer_id, instalment_pence, agreed_on, carer_agreed_on, note) VALUES
+            (\(id("plan")), \(id("supportCarer")), 5000, '2026-05-02', '2026-05-02', 'By telephone.');
+        INSERT INTO banding_review (id, placement_id, reviewed_on) VALUES
+            (\(id("bandingReview")), \(id("placement")), '2026-04-20');
+        INSERT INTO payment VALUES
+            (\(id("scheme")), \(id("run")), \(id("carer")), 0, 19200, 19200, 14400, 0, 19200, 0, false, NULL, NULL, false);
+        INSERT INTO payment_exception (scheme_id, run_id, number, code, carer_id, detail, settled_by) VALUES
+            (\(id("scheme")), \(id("run")), 1, 'noBankDetails', \(id("carer")), 'What is wrong.', 'What settles it.');
         """
     }
 

@@ -31,6 +31,13 @@ enum PaymentRunDocument {
                 json.member("amount", run.sums.amount)
                 json.member("contribution", run.sums.contribution)
                 json.member("council", run.sums.council)
+                json.member("payments", run.sums.settlement.paymentCount)
+                json.member("held", run.sums.settlement.heldCount)
+                json.member("exceptions", run.sums.exceptionCount)
+                json.member("broughtForward", run.sums.settlement.broughtForward)
+                json.member("recovered", run.sums.settlement.recovered)
+                json.member("paid", run.sums.settlement.paid)
+                json.member("carriedForward", run.sums.settlement.carriedForward)
             }
         }
     }
@@ -97,7 +104,10 @@ enum PaymentRunDocument {
                 .object(
                     .required("lines", count), .required("carers", count), .required("parked", count),
                     .required("adjustments", count),
-                    .required("amount", .pence), .required("contribution", .pence), .required("council", .pence)))))
+                    .required("amount", .pence), .required("contribution", .pence), .required("council", .pence),
+                    .required("payments", count), .required("held", count), .required("exceptions", count),
+                    .required("broughtForward", .pence), .required("recovered", .pence), .required("paid", .pence),
+                    .required("carriedForward", .pence)))))
 
     static let lineSchema = Schema.component(
         "PaymentRunLine",

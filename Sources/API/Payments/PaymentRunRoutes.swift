@@ -79,7 +79,10 @@ enum PaymentRunRoutes {
     ) -> Route {
         .command(
             "\(one)/\(name)", operation, summary, tag: "payment runs", action: action,
-            answer: PaymentRunDocument.schema, problems: [.runNotInState, .twoPeopleNeeded, .paidSinceCalculated]
+            answer: PaymentRunDocument.schema,
+            problems: [
+                .runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .draftOutOfDate, .approvalLimitExceeded,
+            ]
         ) { request in
             PaymentRunDocument.reply(
                 try await services.transaction(request) {

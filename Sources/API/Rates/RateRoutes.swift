@@ -137,14 +137,17 @@ enum RateRoutes {
             tag: "rates", action: .writeRates,
             body: .component(
                 "DatedPaymentPolicy",
-                .object(.required("from", .date), .required("policy", PaymentCalculationSchema.policy))),
+                .object(
+                    .required("from", .date), .required("policy", PaymentCalculationSchema.policy),
+                    .optional("settlement", .nullable(settlementPolicy)))),
             answer: recordedPolicy, problems: [.conflict]
         ) { request in
             try await services.create(request) { transaction in
                 let added = try transaction.add(
                     request.read { body in
                         SchemeRates.DatedPolicy(
-                            from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy))
+                            from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy),
+                            settlement: body.optional("settlement", settlementForm, or: SettlementPolicy()))
                     })
                 return .created(at: "/v1/payment-policies/\(added.id)", tag: onlyVersion) { write(added, to: &$0) }
             }
@@ -180,15 +183,43 @@ enum RateRoutes {
                 json.member("mileagePencePerMile", policy.mileagePencePerMile)
                 json.array("feeBands", policy.feeBands.sorted()) { $0.value($1) }
             }
+            json.object("settlement") { json in
+                json.member("paymentFloorPercent", recorded.fact.settlement.paymentFloorPercent)
+                json.member("changeWarningPercent", recorded.fact.settlement.changeWarningPercent)
+            }
             json.member("recordedAt", recorded.recordedAt)
             json.member("recordedBy", recorded.recordedBy)
         }
     }
 
+    private static let settlementForm = JSONForm<SettlementPolicy>.object { settlement in
+        let absent = SettlementPolicy()
+        return SettlementPolicy(
+            paymentFloorPercent: settlement.optional(
+                "paymentFloorPercent", PaymentForms.number, or: absent.paymentFloorPercent),
+            changeWarningPercent: settlement.optional(
+                "changeWarningPercent", PaymentForms.number, or: absent.changeWarningPercent))
+    }
+
+    private static let settlementPolicy = Schema.component(
+        "SettlementPolicy",
+        .object(
+            .optional(
+                "paymentFloorPercent",
+                .nullable(
+                    .described(
+                        .integer(0...100), "The share of a month's own lines below which nothing is taken back."))),
+            .optional(
+                "changeWarningPercent",
+                .nullable(
+                    .described(
+                        .integer(1...1_000),
+                        "The change from the month before beyond which a payment is shown before approval.")))))
+
     private static let recordedPolicy = Schema.component(
         "RecordedPaymentPolicy",
         .object(
             .required("id", .identifier), .required("from", .date),
-            .required("policy", PaymentCalculationSchema.policy),
+            .required("policy", PaymentCalculationSchema.policy), .required("settlement", settlementPolicy),
             .required("recordedAt", .instant), .required("recordedBy", .nullable(.identifier))))
 }

@@ -13,6 +13,13 @@ extension ProblemCode {
     static let paidSinceCalculated = ProblemCode(
         "paidSinceCalculated", 409, "Earlier months were put right since this run was worked out",
         "Have the run worked out again, read it, and approve it then.")
+    /// What is owed, held or agreed has changed since a draft was worked out.
+    static let draftOutOfDate = ProblemCode(
+        "draftOutOfDate", 409, "Something has changed since this draft was worked out",
+        "Have the run worked out again, read it, and approve it then.")
+    /// Whoever approves has a limit, and this is beyond it.
+    static let approvalLimitExceeded = ProblemCode(
+        "approvalLimitExceeded", 409, "This is beyond your limit", "Ask a colleague with a higher limit.")
 }
 
 extension StoreError: ProblemConvertible {
@@ -32,7 +39,9 @@ extension StoreError: ProblemConvertible {
     }
 
     private static func kind(of code: String) -> ProblemCode {
-        [ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .stateNotAllowed, .caseNotInState]
-            .first { $0.code == code } ?? .conflict
+        [
+            ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .draftOutOfDate, .approvalLimitExceeded,
+            .stateNotAllowed, .caseNotInState,
+        ].first { $0.code == code } ?? .conflict
     }
 }

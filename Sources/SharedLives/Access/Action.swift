@@ -25,6 +25,14 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case requestRun
     /// Approve a run that somebody else asked for.
     case approveRun
+    /// Hold a carer's payments, and release them.
+    case holdPayments
+    /// Ask for a payment between runs, and take that back.
+    case askUrgentPayments
+    /// Approve or decline a payment between runs that somebody else asked for.
+    case approveUrgentPayments
+    /// Record what was agreed with a carer on how an overpayment is taken back.
+    case agreeRecoveries
     /// Have the payment file of an approved run made.
     case exportRun
     /// Read the payment files of exported runs.
@@ -70,17 +78,18 @@ extension Role {
         let everybody: Set<Action> = [.calculate, .readScheme]
         let coordinator: Set<Action> = everybody.union([
             .readRecords, .writeRecords, .handleDisclosures, .readPaymentFacts, .readRates, .readPayments, .readJobs,
-            .readPanel, .managePanel, .recommend,
+            .readPanel, .managePanel, .recommend, .askUrgentPayments,
         ])
         return [
             .coordinator: coordinator,
             .registeredManager: coordinator.union([
                 .setRequirements, .decideApprovals, .decideRisk, .writeDiscretionaryFees, .approveRun, .readAudit,
-                .readAccounts, .manageAccounts,
+                .readAccounts, .manageAccounts, .holdPayments, .approveUrgentPayments, .agreeRecoveries,
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
-                .approveRun, .exportRun, .readPaymentFiles, .readJobs,
+                .approveRun, .exportRun, .readPaymentFiles, .readJobs, .holdPayments, .askUrgentPayments,
+                .approveUrgentPayments, .agreeRecoveries,
             ]),
             .panelMember: everybody.union([.readPanel, .recommend]),
             .commissioner: everybody,
@@ -102,7 +111,8 @@ extension Action {
             true
         case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
             .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
-            .setRequirements, .decideApprovals:
+            .setRequirements, .decideApprovals, .holdPayments, .askUrgentPayments, .approveUrgentPayments,
+            .agreeRecoveries:
             false
         }
     }

@@ -6,11 +6,14 @@ public struct SchemeRates: Hashable, Sendable {
         public var from: CivilDate
         /// The policy.
         public var policy: PaymentPolicy
+        /// How lines become payments.
+        public var settlement: SettlementPolicy
 
         /// A policy from a month on.
-        public init(from: CivilDate, policy: PaymentPolicy) {
+        public init(from: CivilDate, policy: PaymentPolicy, settlement: SettlementPolicy = SettlementPolicy()) {
             self.from = from
             self.policy = policy
+            self.settlement = settlement
         }
     }
 
@@ -26,8 +29,13 @@ public struct SchemeRates: Hashable, Sendable {
     }
 
     /// The policy of a month: the latest whose day is not after the month's first; the defaults before any.
-    public func policy(of month: Month) -> PaymentPolicy {
-        policies.filter { $0.from <= month.firstDay }.max { $0.from < $1.from }?.policy ?? PaymentPolicy()
+    public func policy(of month: Month) -> PaymentPolicy { inForce(in: month)?.policy ?? PaymentPolicy() }
+
+    /// How lines become payments in a month: by the same policy.
+    public func settlement(of month: Month) -> SettlementPolicy { inForce(in: month)?.settlement ?? SettlementPolicy() }
+
+    private func inForce(in month: Month) -> DatedPolicy? {
+        policies.filter { $0.from <= month.firstDay }.max { $0.from < $1.from }
     }
 
     /// A month's facts with this scheme's prices and rules.

@@ -74,6 +74,11 @@ enum ConstraintFaults {
                 detail: "There is already \(what) from this day. Withdraw it first, or give another day."))
     }
 
+    private static let limitExceeded = Meaning.conflict(
+        Fault(
+            pointer: "", code: "approvalLimitExceeded",
+            detail: "This comes to more than you may approve. Ask a colleague with a higher limit."))
+
     private static let table: [String: Meaning] = [
         "council_name_unique": .conflict(
             Fault(
@@ -153,6 +158,28 @@ enum ConstraintFaults {
             Fault(
                 pointer: "", code: "twoPeopleNeeded",
                 detail: "Whoever asked for a run does not approve it. Let somebody else do it.")),
+        "payment_run_up_to_date": .conflict(
+            Fault(
+                pointer: "", code: "draftOutOfDate",
+                detail: "Since this draft was worked out, what is owed, held or agreed has changed. Have it worked out "
+                    + "again, read it, and approve it then.")),
+        "payment_run_within_limit": limitExceeded,
+        "urgent_payment_within_limit": limitExceeded,
+        "urgent_payment_two_people": .conflict(
+            Fault(
+                pointer: "", code: "twoPeopleNeeded",
+                detail: "Whoever asked for a payment does not approve it. Let somebody else do it.")),
+        "payment_hold_carer_fkey": unknown("carerId", "carer"),
+        "urgent_payment_carer_fkey": unknown("carerId", "carer"),
+        "recovery_plan_carer_fkey": unknown("carerId", "carer"),
+        "payment_hold_one_in_force": .conflict(
+            Fault(
+                pointer: "/carerId", code: "paymentsHeld",
+                detail: "This carer's payments are held already. Release that hold first, or leave it.")),
+        "recovery_plan_one_in_force": .conflict(
+            Fault(
+                pointer: "/carerId", code: "planInForce",
+                detail: "A recovery plan for this carer is in force. Withdraw it first, or leave it.")),
         "payment_run_follows": .conflict(
             Fault(
                 pointer: "", code: "paidSinceCalculated",

@@ -3,7 +3,7 @@ public import Postgres
 /// Every statement of the store by its name: a test has the server prepare each and compares the types.
 public enum StoreStatements {
     /// What a connection must have been told before it can prepare them all.
-    public static let sessionScript = PaymentLineStatements.staging
+    public static let sessionScript = PaymentLineStatements.staging + ";" + PaymentStatements.staging
 
     /// All of them.
     public static let all: [StatementDescription] = [
@@ -17,6 +17,9 @@ public enum StoreStatements {
         PanelStatements.all, PlacementStatements.all, FactTables.all, StayStatements.all, SessionStatements.all,
         RateCardStatements.all, PaymentPolicyStatements.all, BandingToolStatements.all, PaymentRunStatements.all,
         PaidMonthStatements.all,
-        FactChangeStatements.all, PaymentLineStatements.all, StatementStatements.all, SchemeJobStatements.all,
+        FactChangeStatements.all, PaymentLineStatements.all, SettlementStatements.all, PaymentStatements.all,
+        RunApprovalStatements.all,
+        PaymentBalanceStatements.all, PaymentHolds.all, UrgentPayments.all, RecoveryPlans.all,
+        StatementStatements.all, SchemeJobStatements.all,
     ].flatMap { $0 }
 }

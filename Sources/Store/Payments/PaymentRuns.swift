@@ -21,14 +21,15 @@ enum PaymentRunStatements {
         Identifier, Int32, CivilDate, PaymentRun.State, Identifier, Identifier, Instant, Instant?, Identifier?,
         Instant?,
         Identifier?, Instant?, Identifier?, Instant?, Int32, Int32, Int32, Pence, Pence, String?,
-        Int32, Instant?
+        Int32, Instant?, Int32, Int32, Int32, Pence, Pence, Pence, Pence
     )
 
     private static let columns = """
         id, version, period, state, job_id, requested_by, requested_at, calculated_at, approved_by, approved_at, \
         exported_by, exported_at, voided_by, voided_at, line_count, carer_count, parked_count, amount_pence, \
         contribution_pence, CASE WHEN state = 'calculating' THEN (SELECT job.state FROM job WHERE job.id = job_id) END, \
-        adjustment_count, facts_as_of
+        adjustment_count, facts_as_of, payment_count, held_count, exception_count, brought_forward_pence, recovered_pence, \
+        paid_pence, carried_forward_pence
         """
 
     static let find = Query<Identifier, Row>(
@@ -101,14 +102,18 @@ enum PaymentRunStatements {
 
     /// Ends a calculation: the sums of the lines that were written in the same transaction.
     static let finish = Command<
-        (Identifier, Int32, Int32, Int32, Pence, Pence, Pence, Int32, Instant, String, Int64, Int32)
+        (
+            Identifier, Int32, Int32, Int32, Pence, Pence, Pence, Int32, Instant, String, Int64, Int32, Int32, Int32,
+            Pence, Pence, Pence, Pence
+        )
     >(
         "payment_run_finish",
         """
         UPDATE payment_run SET version = version + 1, state = 'draft', calculated_at = current_instant(), line_count = $2,
             carer_count = $3, parked_count = $4, amount_pence = $5, contribution_pence = $6, council_pence = $7,
             adjustment_count = $8, facts_as_of = $9, facts_seen = $10::text::pg_snapshot, facts_seen_to = $11,
-            follows_approval_number = $12
+            follows_approval_number = $12, payment_count = $13, held_count = $14, brought_forward_pence = $15,
+            recovered_pence = $16, paid_pence = $17, carried_forward_pence = $18
         WHERE scheme_id = current_scheme_id() AND id = $1 AND state = 'calculating'
         """)
 
@@ -125,8 +130,20 @@ enum PaymentRunStatements {
             exported: step(row.10, row.11), voided: step(row.12, row.13),
             sums: PaymentRun.Sums(
                 lineCount: Int(row.14), carerCount: Int(row.15), parkedCount: Int(row.16),
-                adjustmentCount: Int(row.20), amount: row.17, contribution: row.18))
+                adjustmentCount: Int(row.20), amount: row.17, contribution: row.18, settlement: settlement(row),
+                exceptionCount: Int(row.24)))
         return Stored(id: row.0, version: row.1, recordedAt: row.6, value: run)
+    }
+
+    private static func settlement(_ row: Row) -> SettlementSums {
+        var sums = SettlementSums()
+        sums.paymentCount = Int(row.22)
+        sums.heldCount = Int(row.23)
+        sums.broughtForward = row.25
+        sums.recovered = row.26
+        sums.paid = row.27
+        sums.carriedForward = row.28
+        return sums
     }
 
     private static func step(_ by: Identifier?, _ at: Instant?) -> PaymentRun.Step? {
@@ -176,7 +193,9 @@ extension SchemeTransaction {
         if let obstacle = run.value.obstacle(to: act, by: principal.accountID) { throw StoreError.conflict(obstacle) }
         switch act {
         case .recalculate: return try recalculate(id)
-        case .approve: return try connection.one(PaymentRunStatements.approve, id)
+        case .approve:
+            try checkApproval(of: run)
+            return try connection.one(PaymentRunStatements.approve, id)
         case .export: return try connection.one(PaymentRunStatements.export, id)
         case .void: return try connection.one(PaymentRunStatements.void, id)
         }

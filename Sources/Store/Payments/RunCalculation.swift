@@ -8,6 +8,8 @@ public struct RunCalculation: Sendable {
     public let calculation: PaymentCalculation
     /// Those who cannot, each with the months in which the facts contradict each other.
     public let parked: [(month: Month, carer: ParkedCarer)]
+    /// What goes out to each carer.
+    public let payments: [CarerPayment]
     /// Who pays for each subject.
     private let councils: [String: Identifier]
     /// The adjustments, in the order of the lines.
@@ -25,6 +27,7 @@ public struct RunCalculation: Sendable {
         let parkedNow = Set(parked.map(\.carer))
         calculation = payable.calculate().adding(facts.late.adjustments, except: parkedNow)
         adjustments = facts.late.adjustments.filter { !parkedNow.contains($0.element.carer) }
+        payments = facts.settlement.payments(for: calculation.lines, parked: parkedNow)
         self.parked = facts.late.parked + parked.map { (month.period, $0) }
         councils = facts.monthly.councils
         seen = facts.seen
@@ -44,23 +47,34 @@ extension RunCalculation {
         else { return false }
         _ = try connection.execute(PaymentLineStatements.clear, runID)
         _ = try connection.execute(PaymentLineStatements.clearParked, runID)
-        try connection.script(PaymentLineStatements.staging)
+        _ = try connection.execute(PaymentStatements.clear, runID)
+        try connection.script(PaymentLineStatements.staging + ";" + PaymentStatements.staging)
         _ = try connection.copy(
             PaymentLineStatements.stage,
             rows: RunRows(calculation.lines, councils: councils, adjustments: adjustments, run: runID, scheme: scheme))
         _ = try connection.execute(PaymentLineStatements.insertStaged, ())
+        _ = try connection.copy(
+            PaymentStatements.stage, rows: payments.lazy.map { $0.row(run: runID, scheme: scheme) })
+        _ = try connection.execute(PaymentStatements.insertStaged, ())
         let byCarer = Dictionary(grouping: parked) { $0.carer.carer }
         for (carer, months) in byCarer.sorted(by: { $0.key < $1.key }) {
             _ = try connection.execute(
                 PaymentLineStatements.park, (scheme, runID, Identifier(known: carer), Self.faultsJSON(months)))
         }
+        return try finish(run: runID, parkedCount: byCarer.count, on: connection)
+    }
+
+    /// Writes what all of it comes to, and makes the run a draft.
+    private func finish(run runID: Identifier, parkedCount: Int, on connection: Connection) throws -> Bool {
         let totals = calculation.totals
+        let settled = SettlementSums(of: payments)
         let finished = try connection.execute(
             PaymentRunStatements.finish,
             (
-                runID, Int32(calculation.lines.count), Int32(totals.carers.count), Int32(byCarer.count), totals.amount,
+                runID, Int32(calculation.lines.count), Int32(totals.carers.count), Int32(parkedCount), totals.amount,
                 totals.contribution, totals.council, Int32(adjustments.count), seen.asOf, seen.snapshot,
-                seen.lastChange, seen.lastApproval
+                seen.lastChange, seen.lastApproval, Int32(settled.paymentCount), Int32(settled.heldCount),
+                settled.broughtForward, settled.recovered, settled.paid, settled.carriedForward
             ))
         return finished == 1
     }

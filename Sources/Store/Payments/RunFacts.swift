@@ -8,6 +8,8 @@ public struct RunFacts: Sendable {
     public let monthly: MonthlyFacts
     /// What the months that were paid come to by today's facts.
     public let late: LateFacts
+    /// What is owed, held and agreed.
+    public let settlement: SettlementFacts
     let seen: Seen
 
     /// What of the scheme this was worked out from, told when the run is approved.
@@ -40,6 +42,7 @@ public struct RunFacts: Sendable {
         let late = try late(months, lastApproval, scope, on: connection)
         return RunFacts(
             monthly: try MonthlyFacts.load(period, on: connection), late: late,
+            settlement: try SettlementFacts.load(period, on: connection),
             seen: Seen(snapshot: snapshot, lastChange: lastChange, asOf: asOf, lastApproval: lastApproval))
     }
 

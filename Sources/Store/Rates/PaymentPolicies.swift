@@ -3,12 +3,14 @@ public import SharedLives
 
 enum PaymentPolicyStatements {
     typealias Row = (
-        Identifier, Instant, Identifier?, CivilDate, Int32, Int32, Int32, Int32, Int32, Pence, [String]
+        Identifier, Instant, Identifier?, CivilDate, Int32, Int32, Int32, Int32, Int32, Pence, [String], Int32,
+        Int32
     )
 
     private static let columns = """
         id, recorded_at, recorded_by, from_date, respite_days_per_year, absence_paid_days, after_death_days, \
-        left_without_notice_days, cancellation_hours, mileage_pence_per_mile, fee_bands
+        left_without_notice_days, cancellation_hours, mileage_pence_per_mile, fee_bands, payment_floor_percent, \
+        change_warning_percent
         """
 
     static let list = Query<(), Row>(
@@ -20,13 +22,14 @@ enum PaymentPolicyStatements {
     ).map(recorded)
 
     static let insert = Query<
-        (Identifier, CivilDate, Int32, Int32, Int32, Int32, Int32, Pence, [String]), Row
+        (Identifier, CivilDate, Int32, Int32, Int32, Int32, Int32, Pence, [String], Int32, Int32), Row
     >(
         "payment_policy_insert",
         """
         INSERT INTO payment_policy (id, from_date, respite_days_per_year, absence_paid_days, after_death_days,
-            left_without_notice_days, cancellation_hours, mileage_pence_per_mile, fee_bands)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING \(columns)
+            left_without_notice_days, cancellation_hours, mileage_pence_per_mile, fee_bands, payment_floor_percent,
+            change_warning_percent)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING \(columns)
         """
     ).map(recorded)
 
@@ -46,7 +49,10 @@ enum PaymentPolicyStatements {
             feeBands: Set(row.10))
         return RecordedFact(
             id: row.0, recordedAt: row.1, recordedBy: row.2,
-            fact: SchemeRates.DatedPolicy(from: row.3, policy: policy))
+            fact: SchemeRates.DatedPolicy(
+                from: row.3, policy: policy,
+                settlement: SettlementPolicy(
+                    paymentFloorPercent: Int(row.11), changeWarningPercent: Int(row.12))))
     }
 }
 
@@ -70,6 +76,7 @@ extension SchemeTransaction {
     public func add(_ dated: SchemeRates.DatedPolicy) throws -> RecordedFact<SchemeRates.DatedPolicy> {
         let policy = dated.policy
         var faults = PaymentFacts(period: Month(containing: dated.from), policy: policy).commonFaults()
+        faults += dated.settlement.faults.map { $0.within("/settlement") }
         if dated.from.day != 1 {
             faults.append(
                 Fault(
@@ -82,7 +89,8 @@ extension SchemeTransaction {
             (
                 newIdentifier(), dated.from, Int32(policy.respiteDaysPerYear), Int32(policy.absencePaidDays),
                 Int32(policy.afterDeathDays), Int32(policy.leftWithoutNoticeDays), Int32(policy.cancellationHours),
-                Pence(Int64(policy.mileagePencePerMile)), policy.feeBands.sorted()
+                Pence(Int64(policy.mileagePencePerMile)), policy.feeBands.sorted(),
+                Int32(dated.settlement.paymentFloorPercent), Int32(dated.settlement.changeWarningPercent)
             ))
     }
 

@@ -12,6 +12,7 @@ import Testing
 struct BadRequestTests {
     private static let paths = [
         "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
+        "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans",
     ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [
@@ -45,7 +46,8 @@ struct BadRequestTests {
             let before = try await server.number(writes)
             for path in Self.paths {
                 let caller =
-                    path == "/v1/rate-cards" || path == "/v1/payment-runs" ? server.finance : server.coordinator
+                    ["/v1/rate-cards", "/v1/payment-runs", "/v1/payment-holds", "/v1/recovery-plans"].contains(path)
+                    ? server.finance : server.coordinator
                 for (name, bytes, status, code) in Self.bodies {
                     let answer = try await caller.send(
                         .post, path, ByteBuffer(bytes: bytes), headers: [.idempotencyKey: "\"\(Caller.newKey())\""])

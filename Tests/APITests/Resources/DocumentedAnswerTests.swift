@@ -87,6 +87,7 @@ struct DocumentedAnswerTests {
         try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
         made["certificateId"] = try await recordCertificates(server, bodies)
         made["accountId"] = "\(server.scheme.accounts["financeOfficer"]!)"
+        try await settle(server, &made)
         return try await run(server, made)
     }
 
@@ -183,6 +184,22 @@ struct DocumentedAnswerTests {
         try await server.coordinator.delete("\(consents)/\(consent)")
         try await server.coordinator.post(consents, #"{"consentedOn": "2026-02-11"}"#)
         return String(file.split(separator: "/").last!)
+    }
+
+    /// Holds a carer's payments, makes an urgent one and agrees on a plan, and does every act on them once.
+    private static func settle(_ server: SchemeServer, _ made: inout [String: String]) async throws {
+        let bodies = Bodies(scheme: server.scheme)
+        let reason = #"{"reason": "As talked over."}"#
+        for _ in 0..<2 { made["urgentPaymentId"] = try await server.finance.add("/v1/urgent-payments", bodies.urgent) }
+        try await server.manager.command("/v1/urgent-payments/\(made["urgentPaymentId"]!)/approval")
+        let other = try await server.coordinator.add("/v1/urgent-payments", bodies.urgent)
+        try await server.coordinator.act("/v1/urgent-payments/\(other)/decline", reason)
+        let plan = try await server.finance.add("/v1/recovery-plans", bodies.plan)
+        try await server.finance.command("/v1/recovery-plans/\(plan)/withdrawal")
+        made["planId"] = try await server.finance.add("/v1/recovery-plans", bodies.plan)
+        let hold = try await server.finance.add("/v1/payment-holds", bodies.hold)
+        try await server.finance.act("/v1/payment-holds/\(hold)/release", reason)
+        made["holdId"] = try await server.finance.add("/v1/payment-holds", bodies.hold)
     }
 
     private static func run(_ server: SchemeServer, _ made: [String: String]) async throws -> [String: String] {

@@ -88,6 +88,9 @@ struct FuzzTests {
                 write(.financeOfficer, .post, "/v1/rate-cards", bodies.rateCard()),
                 write(.financeOfficer, .post, "/v1/payment-policies", bodies.policy()),
                 write(.financeOfficer, .post, "/v1/payment-runs", #"{"period": "2026-06"}"#),
+                write(.financeOfficer, .post, "/v1/payment-holds", bodies.hold),
+                write(.financeOfficer, .post, "/v1/urgent-payments", bodies.urgent),
+                write(.financeOfficer, .post, "/v1/recovery-plans", bodies.plan),
                 write(.auditor, .post, "/v1/payment-calculations", calculation),
             ]
         let facts = FactKind.all.map { write($0.writer, .post, $0.collection(context), $0.body(context)) }

@@ -46,12 +46,21 @@ public struct PaymentRun: Hashable, Sendable {
         /// What is collected from people.
         public var contribution: Pence
 
+        /// What the payments of the run come to.
+        public var settlement: SettlementSums
+        /// How much somebody should look at before the run is approved.
+        public var exceptionCount: Int
+
         /// What councils pay.
         public var council: Pence { amount - contribution }
 
+        /// What whoever approves the run answers for: what its lines come to, or what goes out where that is more.
+        public var total: Pence { max(amount, settlement.paid) }
+
         /// Sums.
         public init(
-            lineCount: Int, carerCount: Int, parkedCount: Int, adjustmentCount: Int, amount: Pence, contribution: Pence
+            lineCount: Int, carerCount: Int, parkedCount: Int, adjustmentCount: Int, amount: Pence,
+            contribution: Pence, settlement: SettlementSums = SettlementSums(), exceptionCount: Int = 0
         ) {
             self.lineCount = lineCount
             self.carerCount = carerCount
@@ -59,6 +68,8 @@ public struct PaymentRun: Hashable, Sendable {
             self.adjustmentCount = adjustmentCount
             self.amount = amount
             self.contribution = contribution
+            self.settlement = settlement
+            self.exceptionCount = exceptionCount
         }
     }
 

@@ -50,6 +50,14 @@ struct Bodies {
     }
 
     func policy(from: String = "2027-04-01") -> String {
-        #"{"from": "\#(from)", "policy": {"respiteDaysPerYear": 28, "feeBands": ["complex", "high"]}}"#
+        #"{"from": "\#(from)", "policy": {"respiteDaysPerYear": 28, "feeBands": ["complex", "high"]}, "settlement": {"paymentFloorPercent": 80}}"#
+    }
+
+    var hold: String { #"{"carerId": "\#(scheme.carers[0])", "reason": "A question about September."}"# }
+
+    var urgent: String { #"{"carerId": "\#(scheme.carers[0])", "amount": 20000, "reason": "The boiler."}"# }
+
+    var plan: String {
+        #"{"carerId": "\#(scheme.carers[0])", "instalment": 5000, "agreedOn": "2026-06-29", "carerAgreedOn": "2026-06-30", "note": "By telephone."}"#
     }
 }
