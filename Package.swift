@@ -69,19 +69,22 @@ let package = Package(
                 .embedInCode("Migrations/m0011_banding.sql"),
                 .embedInCode("Migrations/m0012_departures.sql"),
                 .embedInCode("Migrations/m0013_settlements.sql"),
+                .embedInCode("Migrations/m0014_bank_accounts.sql"),
             ],
             swiftSettings: strict),
+        .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),
         .target(
             name: "Store",
             dependencies: [
-                "CLibUUID", "JSON", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives", logging, crypto,
+                "CLibUUID", "JSON", "JobCatalog", "JobQueue", "Postgres", "Schema", "Sealing", "SharedLives", logging,
+                crypto,
             ],
             swiftSettings: strict),
         .target(
             name: "API",
             dependencies: [
-                "Store", "JobCatalog", "JSON", "SharedLives", hummingbird, hummingbirdCore, serviceLifecycle, logging,
-                metrics, crypto,
+                "Store", "JobCatalog", "JSON", "Sealing", "SharedLives", hummingbird, hummingbirdCore, serviceLifecycle,
+                logging, metrics, crypto,
             ],
             swiftSettings: strict),
         .target(
@@ -93,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "sharedlives",
             dependencies: [
-                "API", "Worker", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives", "JSON",
+                "API", "Worker", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "Sealing", "SharedLives",
+                "JSON",
                 argumentParser, configuration, serviceLifecycle, unixSignals, logging, metrics, hummingbird,
             ],
             swiftSettings: strict),
@@ -113,6 +117,7 @@ let package = Package(
         .testTarget(
             name: "SharedLivesTests", dependencies: ["SharedLives", subprocess], exclude: ["Golden", "Reports/a4.ppd"],
             swiftSettings: strict),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedLives"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", logging, metrics, subprocess], swiftSettings: strict),
@@ -131,14 +136,16 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "TestSupport", "Store", "JobCatalog", "JobQueue", "JSON", "Postgres", "Schema", "SharedLives", logging,
+                "TestSupport", "Store", "JobCatalog", "JobQueue", "JSON", "Postgres", "Schema", "Sealing",
+                "SharedLives",
+                logging,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Worker", "TestSupport", "Store", "JobQueue", "JSON", "Postgres", "SharedLives", hummingbird,
-                hummingbirdCore, hummingbirdTesting, serviceLifecycle, logging,
+                "API", "Worker", "TestSupport", "Store", "JobQueue", "JSON", "Postgres", "Sealing", "SharedLives",
+                hummingbird, hummingbirdCore, hummingbirdTesting, serviceLifecycle, logging,
             ],
             swiftSettings: strict),
         .testTarget(

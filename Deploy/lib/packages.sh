@@ -46,6 +46,7 @@ package_is_there() {
         binutils) command -v ld >/dev/null ;;
         postgresql-client) command -v psql >/dev/null ;;
         cups-filters) [[ -x /usr/lib/cups/filter/texttopdf ]] ;;
+        libxml2-utils) command -v xmllint >/dev/null ;;
         poppler-utils) command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null ;;
         postgresql) newest_postgresql >/dev/null ;;
         libstdc++-12-dev) compgen -G '/usr/include/c++/*/string' >/dev/null ;;

@@ -25,6 +25,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + PaymentHoldRoutes.routes(services)
         + UrgentPaymentRoutes.routes(services)
         + RecoveryPlanRoutes.routes(services)
+        + PaymentAccountRoutes.routes(services)
         + JobRoutes.routes(services)
         + AccessRoutes.routes(services)
 }

@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.limits = limits(settings)
         let readiness = SchemaReadiness(pool: pool, logger: logger)
         let routes =
-            allRoutes(Services(store: Store(pool: pool)))
+            allRoutes(Services(store: Store(pool: pool), sealingKeys: settings.fieldKeys))
             + operationsRoutes(metrics: metrics) { await readiness.check() }
         return buildApplication(configuration: configuration, routes: routes, logger: logger) { port in
             logger.info("listening", metadata: ["host": "\(settings.host)", "port": "\(port ?? settings.port)"])

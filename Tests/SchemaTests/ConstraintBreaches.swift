@@ -4,7 +4,7 @@ enum ConstraintBreaches {
 
     static let all: [Breach] =
         schemes + records + states + evidence + certificates + disclosures + panel + cases + prices + placements
-        + placementFacts + stays + sessions + runs + lines + SettlementBreaches.all + jobs
+        + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -434,6 +434,32 @@ enum ConstraintBreaches {
             "session_cancelled_or_not_arrived", "session",
             #"{"cancelled_at": "2026-05-05T09:00:00Z", "not_arrived": true}"#
         ),
+    ]
+
+    private static let accounts = [
+        Breach(
+            "carer_bank_account_pkey", "carer_bank_account",
+            #"{"id": "\#(own("bankAccount"))", "from_date": "2027-01-05"}"#),
+        Breach("carer_bank_account_carer_fkey", "carer_bank_account", #"{"carer_id": "$stranger"}"#),
+        Breach("carer_bank_account_from_unique", "carer_bank_account", "{}"),
+        Breach("carer_bank_account_account_name_length", "carer_bank_account", #"{"account_name": ""}"#),
+        Breach("carer_bank_account_key_id_form", "carer_bank_account", #"{"key_id": "a key"}"#),
+        Breach("carer_bank_account_sealed_length", "carer_bank_account", #"{"sealed": "\\x00"}"#),
+        Breach("carer_bank_account_endings_form", "carer_bank_account", #"{"account_number_ending": "12345678"}"#),
+        Breach(
+            "paying_account_pkey", "paying_account", #"{"id": "\#(own("payingAccount"))", "from_date": "2027-01-05"}"#),
+        Breach("paying_account_scheme_fkey", "paying_account", #"{"scheme_id": "$stranger"}"#),
+        Breach("paying_account_from_unique", "paying_account", "{}"),
+        Breach("paying_account_payer_name_length", "paying_account", #"{"payer_name": ""}"#),
+        Breach("paying_account_service_user_number_form", "paying_account", #"{"service_user_number": "12345"}"#),
+        Breach("paying_account_bacs_form_known", "paying_account", #"{"bacs_form": "weekly"}"#),
+        Breach("paying_account_key_id_form", "paying_account", #"{"key_id": ""}"#),
+        Breach("paying_account_sealed_length", "paying_account", #"{"sealed": "\\x00"}"#),
+        Breach("paying_account_endings_form", "paying_account", #"{"sort_code_ending": "200415"}"#),
+        Breach("payment_table_pkey", "payment_table", #"{"id": "\#(own("paymentTable"))", "from_date": "2027-01-05"}"#),
+        Breach("payment_table_scheme_fkey", "payment_table", #"{"scheme_id": "$stranger"}"#),
+        Breach("payment_table_from_unique", "payment_table", "{}"),
+        Breach("payment_table_has_columns", "payment_table", #"{"fields": []}"#),
     ]
 
     private static let runs = [

@@ -35,7 +35,7 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + carers + dbs + panel + prices + placements + bookings + payments + jobs
+        open + people + carers + dbs + panel + prices + placements + bookings + accounts + payments + jobs
     }
 
     private var people: String {
@@ -193,6 +193,22 @@ struct SchemeFixture: Sendable {
             '2026-05-01T15:00:00+01:00');
         INSERT INTO session (id, person_id, carer_id, council_id, starts_at, minutes, band) VALUES
             (\(id("session")), \(id("person")), \(id("carer")), \(id("council")), '2026-05-06T09:30:00+01:00', 120, 'A');
+        """
+    }
+
+    private var accounts: String {
+        """
+        INSERT INTO carer_bank_account (
+            id, carer_id, from_date, account_name, key_id, sealed, sort_code_ending, account_number_ending)
+            VALUES (\(id("bankAccount")), \(id("carer")), '2026-01-05', 'F Larkspur', 'a-key',
+            decode(repeat('00', 42), 'hex'), '4711', '1234');
+        INSERT INTO paying_account (
+            id, from_date, payer_name, service_user_number, bacs_form, key_id, sealed, sort_code_ending,
+            account_number_ending)
+            VALUES (\(id("payingAccount")), '2026-01-05', 'A scheme', '123456', 'multi', 'a-key',
+            decode(repeat('00', 42), 'hex'), '4711', '1234');
+        INSERT INTO payment_table (id, from_date, has_header, headings, fields, texts) VALUES
+            (\(id("paymentTable")), '2026-01-05', true, '{Amount}', '{amount}', '{""}');
         """
     }
 

@@ -17,11 +17,55 @@ struct FactResource<Fact: Sendable>: Sendable {
     let idName: String
     let reading: Action
     let writing: Action
-    /// How it stands in a body.
-    let form: JSONForm<Fact>
-    /// The members of the form, for the document.
+    /// Reads what is sent, and records it.
+    let record: Recording
+    /// Tells a request from another one with its key; see ``APIRequest/fingerprint``.
+    let fingerprint: @Sendable (APIRequest) throws -> [UInt8]
+    /// The members that are sent, for the document.
     let properties: [Schema.Property]
+    /// The members that are answered.
+    let answered: [Schema.Property]
     let write: @Sendable (inout JSONWriter, Fact) -> Void
+    /// The problems of recording that this kind alone has.
+    var problems: [ProblemCode] = []
+
+    /// Records what a request holds, of an owner.
+    typealias Recording = @Sendable (SchemeTransaction, APIRequest, Identifier) throws -> RecordedFact<Fact>
+
+    /// A kind whose facts are answered as they are sent.
+    /// - Parameter form: how a fact stands in a body.
+    init(
+        table: RecordedFactTable<Fact>, path: String, name: String, plural: String, what: String, idName: String,
+        reading: Action, writing: Action, form: JSONForm<Fact>, properties: [Schema.Property],
+        write: @escaping @Sendable (inout JSONWriter, Fact) -> Void
+    ) {
+        self.init(
+            table: table, path: path, name: name, plural: plural, what: what, idName: idName, reading: reading,
+            writing: writing, record: { try $0.add($1.read(as: form), to: table, of: $2) },
+            fingerprint: { $0.fingerprint }, properties: properties, answered: properties.map(\.answered), write: write)
+    }
+
+    /// A kind of which less is answered than is sent.
+    init(
+        table: RecordedFactTable<Fact>, path: String, name: String, plural: String, what: String, idName: String,
+        reading: Action, writing: Action, record: @escaping Recording,
+        fingerprint: @escaping @Sendable (APIRequest) throws -> [UInt8], properties: [Schema.Property],
+        answered: [Schema.Property], write: @escaping @Sendable (inout JSONWriter, Fact) -> Void
+    ) {
+        self.table = table
+        self.path = path
+        self.name = name
+        self.plural = plural
+        self.what = what
+        self.idName = idName
+        self.reading = reading
+        self.writing = writing
+        self.record = record
+        self.fingerprint = fingerprint
+        self.properties = properties
+        self.answered = answered
+        self.write = write
+    }
 
     /// What is sent.
     var draftSchema: Schema { .component(name + "Draft", .properties(properties)) }
@@ -31,7 +75,7 @@ struct FactResource<Fact: Sendable>: Sendable {
         .component(
             name,
             .properties(
-                [.required("id", .identifier)] + properties.map(\.answered) + [
+                [.required("id", .identifier)] + answered + [
                     .required("recordedAt", .instant), .required("recordedBy", .nullable(.identifier)),
                     .required("withdrawnAt", .nullable(.instant)), .required("withdrawnBy", .nullable(.identifier)),
                 ]))
@@ -49,11 +93,11 @@ struct FactResource<Fact: Sendable>: Sendable {
     private func add(_ services: Services) -> Route {
         .create(
             collection, "add\(name)", "Record \(what)", tag: tag, action: writing, body: draftSchema, answer: schema,
-            problems: [.conflict]
+            problems: [.conflict] + problems
         ) { request in
-            try await services.create(request) { transaction in
+            try await services.create(request, fingerprint: fingerprint) { transaction in
                 let owner = owner(request, transaction)
-                let added = try transaction.add(request.read(as: form), to: table, of: owner)
+                let added = try record(transaction, request, owner)
                 return .created(
                     at: "\(table.owner.prefix(owner))\(path)/\(added.id)", tag: EntityTag(version: added.version)
                 ) { write(added, to: &$0) }

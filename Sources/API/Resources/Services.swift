@@ -1,5 +1,6 @@
 import HTTPTypes
 import JSON
+public import Sealing
 import SharedLives
 public import Store
 
@@ -9,10 +10,13 @@ public import Store
 public struct Services: Sendable {
     /// The records.
     public let store: Store
+    /// The keys under which bank accounts and payment files are kept; nil where the operator has given none.
+    public let sealingKeys: SealingKeys?
 
     /// Services on a store.
-    public init(store: Store) {
+    public init(store: Store, sealingKeys: SealingKeys? = nil) {
         self.store = store
+        self.sealingKeys = sealingKeys
     }
 }
 
@@ -41,17 +45,28 @@ extension Services {
     }
 
     /// Makes something once for the request's `Idempotency-Key`; repeated, the request gets the same answer again.
+    ///
+    /// - Parameter fingerprint: tells this request from another one with its key.
     func create(
-        _ request: APIRequest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Reply
+        _ request: APIRequest, fingerprint: @escaping @Sendable (APIRequest) throws -> [UInt8] = { $0.fingerprint },
+        _ work: @escaping @Sendable (SchemeTransaction) throws -> Reply
     ) async throws -> Reply {
         guard let key = request.idempotencyKey else { throw Problem(.idempotencyKeyMissing) }
-        let fingerprint = request.fingerprint
         return try await transaction(request) { transaction in
-            let (remembered, isRepeated) = try transaction.once(key: key.text, fingerprint: fingerprint) {
+            let (remembered, isRepeated) = try transaction.once(key: key.text, fingerprint: fingerprint(request)) {
                 RememberedReply(try work(transaction))
             }
             return Reply(remembered, isRepeated: isRepeated)
         }
+    }
+}
+
+extension Services {
+    /// The keys.
+    /// - Throws: ``Problem`` `fieldKeysMissing`, which says what the operator has to set.
+    func keys() throws -> SealingKeys {
+        guard let sealingKeys else { throw Problem(.fieldKeysMissing) }
+        return sealingKeys
     }
 }
 

@@ -20,6 +20,14 @@ extension ProblemCode {
     /// Whoever approves has a limit, and this is beyond it.
     static let approvalLimitExceeded = ProblemCode(
         "approvalLimitExceeded", 409, "This is beyond your limit", "Ask a colleague with a higher limit.")
+    /// Nothing can be sealed.
+    static let fieldKeysMissing = ProblemCode(
+        "fieldKeysMissing", 409, "Bank accounts cannot be kept here yet",
+        "Ask the operator to give the API a key: SHAREDLIVES_FIELD_KEYS_FILE names a file with a line "
+            + "name:64 hexadecimal digits.")
+    /// A value is sealed under a key that is not configured.
+    static let sealingKeyMissing = ProblemCode(
+        "sealingKeyMissing", 409, "A key is not configured", "Ask the operator to add the key that detail names.")
 }
 
 extension StoreError: ProblemConvertible {
@@ -41,7 +49,7 @@ extension StoreError: ProblemConvertible {
     private static func kind(of code: String) -> ProblemCode {
         [
             ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .draftOutOfDate, .approvalLimitExceeded,
-            .stateNotAllowed, .caseNotInState,
+            .stateNotAllowed, .caseNotInState, .sealingKeyMissing,
         ].first { $0.code == code } ?? .conflict
     }
 }

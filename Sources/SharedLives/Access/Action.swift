@@ -37,6 +37,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case exportRun
     /// Read the payment files of exported runs.
     case readPaymentFiles
+    /// Read which bank accounts are paid to and from, by their last four digits, and the layout of payment files.
+    case readBankAccounts
+    /// Record and withdraw bank accounts, and set the layout of payment files.
+    case writeBankAccounts
     /// Work out a month from facts that are handed in; nothing is read or stored.
     case calculate
     /// See jobs, their progress and how they ended.
@@ -89,7 +93,7 @@ extension Role {
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
                 .approveRun, .exportRun, .readPaymentFiles, .readJobs, .holdPayments, .askUrgentPayments,
-                .approveUrgentPayments, .agreeRecoveries,
+                .approveUrgentPayments, .agreeRecoveries, .readBankAccounts, .writeBankAccounts,
             ]),
             .panelMember: everybody.union([.readPanel, .recommend]),
             .commissioner: everybody,
@@ -105,14 +109,15 @@ extension Action {
     /// Whether this only reads: an auditor may do exactly these.
     public var isReading: Bool {
         switch self {
-        case .readRecords, .readPaymentFacts, .readRates, .readPayments, .readPaymentFiles, .calculate, .readJobs,
-            .readAudit,
+        case .readRecords, .readPaymentFacts, .readRates, .readPayments, .readPaymentFiles, .readBankAccounts,
+            .calculate,
+            .readJobs, .readAudit,
             .readPanel, .readScheme, .readAccounts:
             true
         case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
             .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
             .setRequirements, .decideApprovals, .holdPayments, .askUrgentPayments, .approveUrgentPayments,
-            .agreeRecoveries:
+            .agreeRecoveries, .writeBankAccounts:
             false
         }
     }

@@ -77,8 +77,17 @@ extension SchemeTransaction {
     public func add<Fact>(
         _ fact: Fact, to table: RecordedFactTable<Fact>, of owner: Identifier
     ) throws -> RecordedFact<Fact> {
+        try add(to: table, of: owner) { _ in fact }
+    }
+
+    /// Adds a fact that is made knowing its identifier.
+    func add<Fact>(
+        to table: RecordedFactTable<Fact>, of owner: Identifier, _ make: (Identifier) throws -> Fact
+    ) throws -> RecordedFact<Fact> {
+        let id = newIdentifier()
+        let fact = try make(id)
         try refuse(table.check(self, record(of: owner, in: table), fact))
-        let added = try table.insert(connection, newIdentifier(), owner, fact)
+        let added = try table.insert(connection, id, owner, fact)
         try table.sequel(self, added, owner)
         return added
     }

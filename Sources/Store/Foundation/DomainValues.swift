@@ -104,6 +104,7 @@ extension Unit: PostgresValue {}
 extension FactChange.Kind: PostgresValue {}
 extension FactChange.Act: PostgresValue {}
 extension PaymentRun.State: PostgresValue {}
+extension Standard18.Form: PostgresValue {}
 extension DBSCertificate.Level: PostgresValue {}
 extension DBSCertificate.Workforce: PostgresValue {}
 extension DBSCertificate.Outcome: PostgresValue {}

@@ -174,5 +174,19 @@ struct FactKind: Sendable {
                 ("dbsRenewalMonths", "37", "/dbsRenewalMonths outOfRange"),
                 ("leadDays", "{\"dbs\": 366}", "/leadDays/dbs outOfRange"), ("peopleMax", "4", "/peopleMax outOfRange"),
             ], writer: .administrator),
+        FactKind(
+            idName: "paymentTableId", table: "payment_table", collection: { _ in "/v1/payment-tables" },
+            body: { _ in
+                #"{"from": "2026-01-01", "hasHeader": false, "columns": [{"heading": "Type", "text": "AP"}, {"heading": "Net", "field": "amount"}]}"#
+            },
+            faults: [
+                ("columns", "[]", "/columns tooFewItems"),
+                ("columns", "[{\"heading\": \"x\", \"field\": \"shoeSize\"}]", "/columns/0/field notPermitted"),
+                ("columns", "[{\"heading\": \"x\"}]", "/columns/0 fieldOrText"),
+                (
+                    "columns", "[{\"heading\": \"x\", \"field\": \"amount\", \"text\": \"AP\"}]",
+                    "/columns/0 fieldOrText"
+                ),
+            ], writer: .financeOfficer),
     ]
 }

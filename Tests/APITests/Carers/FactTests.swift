@@ -105,7 +105,8 @@ struct FactTests {
             for kind in FactKind.all {
                 let uri = kind.collection(context)
                 let id = try await server.caller(kind.writer).add(uri, kind.body(context))
-                let stranger = Caller(server: server, token: other.token("registeredManager"))
+                let role = kind.writer == .financeOfficer ? Role.financeOfficer : .registeredManager
+                let stranger = Caller(server: server, token: other.token(role.rawValue))
                 #expect(try await stranger.get("\(uri)/\(id)").status.code == 404)
                 #expect(try await stranger.delete("\(uri)/\(id)").status.code == 404)
                 let isSchemes = FactKind.ofSchemes.contains { $0.idName == kind.idName }
@@ -162,8 +163,9 @@ struct FactTests {
             let context = try await FactContext.make(server)
             for kind in FactKind.ofSchemes {
                 let uri = kind.collection(context)
-                try await server.manager.add(uri, kind.body(context))
-                let again = try await server.manager.post(uri, kind.body(context))
+                let writer = server.caller(kind.writer == .financeOfficer ? .financeOfficer : .registeredManager)
+                try await writer.add(uri, kind.body(context))
+                let again = try await writer.post(uri, kind.body(context))
                 #expect((again.status.code, again.faults) == (409, ["/from sameDayRecorded"]))
             }
         }

@@ -79,6 +79,14 @@ struct DocumentedAnswerTests {
             try await server.finance.delete("\(path)/\(id)", ifMatch: "\"1\"")
             made[name] = try await server.finance.add(path, body)
         }
+        for (path, body, name) in [
+            ("/v1/carers/\(server.scheme.carers[0])/bank-accounts", BankAccountTests.ofCarer, "bankAccountId"),
+            ("/v1/paying-accounts", BankAccountTests.ofScheme, "payingAccountId"),
+        ] {
+            let id = try await server.finance.add(path, body)
+            try await server.finance.delete("\(path)/\(id)", ifMatch: "\"1\"")
+            made[name] = try await server.finance.add(path, body)
+        }
         made["bandingToolId"] = try await server.manager.add("/v1/banding-tools", BandingTests.threeBands)
         try await server.manager.delete("/v1/banding-tools/\(made["bandingToolId"]!)", ifMatch: "\"1\"")
         made["bandingToolId"] = try await server.manager.add("/v1/banding-tools", BandingTests.threeBands)

@@ -17,10 +17,17 @@ import Testing
         #expect(Role.financeOfficer.may(.readPaymentFacts) && !Role.financeOfficer.may(.readRecords))
         let payments: [Action] = [
             .writeRates, .writeContributions, .requestRun, .approveRun, .exportRun, .readPaymentFiles,
+            .readBankAccounts, .writeBankAccounts,
         ]
         for action in payments {
             #expect(Role.financeOfficer.may(action))
         }
+    }
+
+    @Test func bankAccountsAreForFinanceAlone() {
+        let readers = Role.allCases.filter { $0.may(.readBankAccounts) }
+        #expect(readers == [.financeOfficer, .auditor])
+        #expect(Role.allCases.filter { $0.may(.writeBankAccounts) } == [.financeOfficer])
     }
 
     @Test func administratorSeesNoPersonalData() {

@@ -44,6 +44,13 @@ import Testing
         ("letter-not-approved", letter(.approval, isApproved: false, difference: "The home is too small for two.")),
         ("letter-end-of-approval", letter(.deapproval, isApproved: true)),
         (
+            "remittance",
+            Remittance(
+                scheme: scheme, carer: carer, month: "2026-10", reference: "SL-12-3", processOn: "2026-11-09",
+                accountNumberEnding: "5678", broughtForward: Pence(-12_000), lines: Pence(96_543), paid: Pence(90_543)
+            ).report
+        ),
+        (
             "annual-review",
             AnnualReviewReport(
                 scheme: scheme, carer: carer,

@@ -5,6 +5,7 @@ import HummingbirdTesting
 import JSON
 import Logging
 import Postgres
+import Sealing
 import SharedLives
 import Store
 import Synchronization
@@ -22,7 +23,7 @@ struct SchemeServer: Sendable {
     ///
     /// - Parameter logger: what the service logs to; nil where it must have no error to log.
     static func with(
-        _ contents: TestDatabase.Contents = .schema, logger: Logger? = nil,
+        _ contents: TestDatabase.Contents = .schema, logger: Logger? = nil, sealingKeys: SealingKeys? = testKeys,
         isolation: isolated (any Actor)? = #isolation,
         _ test: @escaping @Sendable (SchemeServer) async throws -> Void
     ) async throws {
@@ -36,7 +37,7 @@ struct SchemeServer: Sendable {
             configuration.limits.requestsPerSecondPerAddressMax = 0
             configuration.metrics = MetricsRegistry()
             configuration.describeError = { "\($0)" }
-            let routes = allRoutes(Services(store: Store(pool: pool)))
+            let routes = allRoutes(Services(store: Store(pool: pool), sealingKeys: sealingKeys))
             let log = ErrorLog()
             let application = buildApplication(
                 configuration: configuration, routes: routes, logger: logger ?? log.logger)
@@ -52,6 +53,9 @@ struct SchemeServer: Sendable {
             #expect(log.errors == [])
         }
     }
+
+    /// The keys of all tests.
+    static let testKeys = try? SealingKeys([(id: "test", bytes: Array(1...32))])
 
     /// Somebody who sends requests with the token of a role.
     func caller(_ role: Role) -> Caller { Caller(server: self, token: scheme.token(role.rawValue)) }
