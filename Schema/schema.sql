@@ -217,6 +217,45 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.payment_file_check_run() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM payment_run
+        WHERE scheme_id = NEW.scheme_id AND id = NEW.run_id AND state IN ('approved', 'exported') FOR SHARE)
+    THEN
+        RAISE EXCEPTION 'a payment file is made of an approved run'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_file_of_approved_run', TABLE = 'payment_file';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.payment_file_entry_check() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM changed AS entry
+        JOIN payment_file AS file ON file.scheme_id = entry.scheme_id AND file.id = entry.file_id
+        LEFT JOIN payment ON payment.scheme_id = entry.scheme_id AND payment.run_id = entry.run_id
+            AND payment.carer_id = entry.carer_id
+        WHERE file.run_id <> entry.run_id OR payment.paid_pence IS DISTINCT FROM entry.amount_pence)
+    OR EXISTS (
+        SELECT FROM payment_file AS file JOIN payment_file_entry AS entry
+            ON entry.scheme_id = file.scheme_id AND entry.file_id = file.id
+        WHERE (file.scheme_id, file.id) IN (SELECT touched.scheme_id, touched.file_id FROM changed AS touched)
+        GROUP BY file.scheme_id, file.id
+        HAVING count(*) <> file.payment_count OR sum(entry.amount_pence) <> file.amount_pence)
+    THEN
+        RAISE EXCEPTION 'a file holds payments of its run, and comes to its total'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_file_entry_adds_up', TABLE = 'payment_file_entry';
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.payment_line_check_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -575,6 +614,28 @@ CREATE TABLE public.carer_agreement (
 );
 
 ALTER TABLE ONLY public.carer_agreement FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_bank_account (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    from_date date NOT NULL,
+    account_name text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    sort_code_ending text NOT NULL,
+    account_number_ending text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT carer_bank_account_account_name_length CHECK (((length(account_name) >= 1) AND (length(account_name) <= 70))),
+    CONSTRAINT carer_bank_account_endings_form CHECK (((sort_code_ending ~ '^[0-9]{4}$'::text) AND (account_number_ending ~ '^[0-9]{4}$'::text))),
+    CONSTRAINT carer_bank_account_key_id_form CHECK ((key_id ~ '^[A-Za-z0-9._-]{1,32}$'::text)),
+    CONSTRAINT carer_bank_account_sealed_length CHECK ((octet_length(sealed) = 42))
+);
+
+ALTER TABLE ONLY public.carer_bank_account FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.carer_commitments (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1183,6 +1244,31 @@ CREATE TABLE public.panel_recommendation_member (
 
 ALTER TABLE ONLY public.panel_recommendation_member FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.paying_account (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    payer_name text NOT NULL,
+    service_user_number text,
+    bacs_form text NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    sort_code_ending text NOT NULL,
+    account_number_ending text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT paying_account_bacs_form_known CHECK ((bacs_form = ANY (ARRAY['daily'::text, 'multi'::text]))),
+    CONSTRAINT paying_account_endings_form CHECK (((sort_code_ending ~ '^[0-9]{4}$'::text) AND (account_number_ending ~ '^[0-9]{4}$'::text))),
+    CONSTRAINT paying_account_key_id_form CHECK ((key_id ~ '^[A-Za-z0-9._-]{1,32}$'::text)),
+    CONSTRAINT paying_account_payer_name_length CHECK (((length(payer_name) >= 1) AND (length(payer_name) <= 70))),
+    CONSTRAINT paying_account_sealed_length CHECK ((octet_length(sealed) = 42)),
+    CONSTRAINT paying_account_service_user_number_form CHECK ((service_user_number ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.paying_account FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.payment (
     scheme_id uuid NOT NULL,
     run_id uuid NOT NULL,
@@ -1205,6 +1291,22 @@ CREATE TABLE public.payment (
 );
 
 ALTER TABLE ONLY public.payment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_outcome (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    confirmation_id uuid NOT NULL,
+    line integer NOT NULL,
+    outcome text NOT NULL,
+    reason text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    CONSTRAINT payment_outcome_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
+    CONSTRAINT payment_outcome_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
+ALTER TABLE ONLY public.payment_outcome FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_run (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1296,7 +1398,34 @@ UNION ALL
     (- urgent_payment.amount_pence) AS amount_pence,
     urgent_payment.approved_at AS at
    FROM public.urgent_payment
-  WHERE (urgent_payment.approved_at IS NOT NULL);
+  WHERE (urgent_payment.approved_at IS NOT NULL)
+UNION ALL
+ SELECT payment.scheme_id,
+    payment.carer_id,
+    'rejectedPayment'::text AS kind,
+    outcome.id AS source_id,
+    payment.paid_pence AS amount_pence,
+    outcome.recorded_at AS at
+   FROM (public.payment_outcome outcome
+     JOIN public.payment ON (((payment.scheme_id = outcome.scheme_id) AND (payment.run_id = outcome.run_id) AND (payment.carer_id = outcome.carer_id))))
+  WHERE (outcome.outcome = 'rejected'::text);
+
+CREATE TABLE public.payment_confirmation (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    file_name text NOT NULL,
+    digest bytea NOT NULL,
+    confirmed_count integer NOT NULL,
+    rejected_count integer NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id() NOT NULL,
+    CONSTRAINT payment_confirmation_digest_length CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT payment_confirmation_file_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+    CONSTRAINT payment_confirmation_has_rows CHECK (((LEAST(confirmed_count, rejected_count) >= 0) AND ((confirmed_count + rejected_count) > 0)))
+);
+
+ALTER TABLE ONLY public.payment_confirmation FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_exception (
     scheme_id uuid NOT NULL,
@@ -1340,6 +1469,56 @@ ALTER TABLE public.payment_fact_change ALTER COLUMN id ADD GENERATED ALWAYS AS I
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.payment_file (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    process_date date NOT NULL,
+    payment_count integer NOT NULL,
+    amount_pence bigint NOT NULL,
+    byte_count integer NOT NULL,
+    key_id text NOT NULL,
+    sealed bytea NOT NULL,
+    sealed_digest bytea NOT NULL,
+    changed_references text[] NOT NULL,
+    given_names text[] NOT NULL,
+    written_names text[] NOT NULL,
+    made_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    made_by uuid DEFAULT public.current_account_id() NOT NULL,
+    CONSTRAINT payment_file_changes CHECK (((cardinality(given_names) = cardinality(changed_references)) AND (cardinality(written_names) = cardinality(changed_references)))),
+    CONSTRAINT payment_file_has_payments CHECK (((payment_count > 0) AND (amount_pence > 0))),
+    CONSTRAINT payment_file_kind_known CHECK ((kind = ANY (ARRAY['csv'::text, 'bacs18'::text, 'pain001'::text]))),
+    CONSTRAINT payment_file_sealed_length CHECK (((octet_length(sealed) = (byte_count + 28)) AND (octet_length(sealed_digest) = 60)))
+);
+
+ALTER TABLE ONLY public.payment_file FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_file_download (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    downloaded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    downloaded_by uuid DEFAULT public.current_account_id() NOT NULL
+);
+
+ALTER TABLE ONLY public.payment_file_download FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_file_entry (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    file_id uuid NOT NULL,
+    number integer NOT NULL,
+    run_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    reference text NOT NULL,
+    amount_pence bigint NOT NULL,
+    bank_account_id uuid,
+    CONSTRAINT payment_file_entry_reference_form CHECK ((reference ~ '^[A-Z0-9-]{6,18}$'::text))
+);
+
+ALTER TABLE ONLY public.payment_file_entry FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_hold (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1429,6 +1608,23 @@ CREATE TABLE public.payment_run_parked (
 ALTER TABLE ONLY public.payment_run_parked FORCE ROW LEVEL SECURITY;
 
 COMMENT ON COLUMN public.payment_run_parked.faults IS '[{"subject": id, "month": …, "pointer": …, "code": …, "detail": …}]';
+
+CREATE TABLE public.payment_table (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    has_header boolean NOT NULL,
+    headings text[] NOT NULL,
+    fields text[] NOT NULL,
+    texts text[] NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT payment_table_has_columns CHECK ((((cardinality(headings) >= 1) AND (cardinality(headings) <= 40)) AND (cardinality(fields) = cardinality(headings)) AND (cardinality(texts) = cardinality(headings))))
+);
+
+ALTER TABLE ONLY public.payment_table FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.person (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1787,6 +1983,9 @@ ALTER TABLE ONLY public.banding_tool
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.carer_bank_account
+    ADD CONSTRAINT carer_bank_account_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.carer_commitments
     ADD CONSTRAINT carer_commitments_pkey PRIMARY KEY (scheme_id, id);
 
@@ -1916,17 +2115,50 @@ ALTER TABLE ONLY public.panel_recommendation
 ALTER TABLE ONLY public.panel_recommendation
     ADD CONSTRAINT panel_recommendation_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.paying_account
+    ADD CONSTRAINT paying_account_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_confirmation
+    ADD CONSTRAINT payment_confirmation_digest_unique UNIQUE (scheme_id, run_id, digest);
+
+ALTER TABLE ONLY public.payment_confirmation
+    ADD CONSTRAINT payment_confirmation_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.payment_exception
     ADD CONSTRAINT payment_exception_pkey PRIMARY KEY (scheme_id, run_id, number);
 
 ALTER TABLE ONLY public.payment_fact_change
     ADD CONSTRAINT payment_fact_change_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.payment_file_download
+    ADD CONSTRAINT payment_file_download_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_payment_unique UNIQUE (scheme_id, run_id, carer_id);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_pkey PRIMARY KEY (scheme_id, file_id, number);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_reference_unique UNIQUE (scheme_id, reference);
+
+ALTER TABLE ONLY public.payment_file
+    ADD CONSTRAINT payment_file_number_unique UNIQUE (scheme_id, number);
+
+ALTER TABLE ONLY public.payment_file
+    ADD CONSTRAINT payment_file_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.payment_hold
     ADD CONSTRAINT payment_hold_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_pkey PRIMARY KEY (scheme_id, run_id, number);
+
+ALTER TABLE ONLY public.payment_outcome
+    ADD CONSTRAINT payment_outcome_payment_unique UNIQUE (scheme_id, run_id, carer_id);
+
+ALTER TABLE ONLY public.payment_outcome
+    ADD CONSTRAINT payment_outcome_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_pkey PRIMARY KEY (scheme_id, run_id, carer_id);
@@ -1939,6 +2171,9 @@ ALTER TABLE ONLY public.payment_run_parked
 
 ALTER TABLE ONLY public.payment_run
     ADD CONSTRAINT payment_run_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_table
+    ADD CONSTRAINT payment_table_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (scheme_id, id);
@@ -2025,6 +2260,8 @@ CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree 
 
 CREATE INDEX carer_agreement_of_carer ON public.carer_agreement USING btree (scheme_id, carer_id);
 
+CREATE UNIQUE INDEX carer_bank_account_from_unique ON public.carer_bank_account USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX carer_commitments_of_carer ON public.carer_commitments USING btree (scheme_id, carer_id);
 
 CREATE INDEX carer_of_household ON public.carer USING btree (scheme_id, household_id);
@@ -2101,7 +2338,13 @@ CREATE INDEX panel_meeting_by_day ON public.panel_meeting USING btree (scheme_id
 
 CREATE INDEX panel_recommendation_of_meeting ON public.panel_recommendation USING btree (scheme_id, meeting_id);
 
+CREATE UNIQUE INDEX paying_account_from_unique ON public.paying_account USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX payment_fact_change_open ON public.payment_fact_change USING btree (scheme_id, id) WHERE (settled_by_run_id IS NULL);
+
+CREATE INDEX payment_file_download_of_file ON public.payment_file_download USING btree (scheme_id, file_id, id);
+
+CREATE INDEX payment_file_of_run ON public.payment_file USING btree (scheme_id, run_id, number);
 
 CREATE INDEX payment_hold_of_carer ON public.payment_hold USING btree (scheme_id, carer_id, id);
 
@@ -2113,9 +2356,13 @@ CREATE INDEX payment_line_of_subject ON public.payment_line USING btree (scheme_
 
 CREATE INDEX payment_of_carer ON public.payment USING btree (scheme_id, carer_id, run_id);
 
+CREATE INDEX payment_outcome_rejected ON public.payment_outcome USING btree (scheme_id, carer_id) WHERE (outcome = 'rejected'::text);
+
 CREATE UNIQUE INDEX payment_policy_from_unique ON public.payment_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX payment_run_one_for_month ON public.payment_run USING btree (scheme_id, period) WHERE (state <> 'voided'::text);
+
+CREATE UNIQUE INDEX payment_table_from_unique ON public.payment_table USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX placement_band_from_unique ON public.placement_band USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -2170,6 +2417,8 @@ CREATE TRIGGER banding_tool_domain_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 CREATE TRIGGER carer_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_bank_account_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_bank_account FOR EACH ROW EXECUTE FUNCTION public.audit_change('sealed');
 
 CREATE TRIGGER carer_commitments_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2251,15 +2500,35 @@ CREATE TRIGGER panel_recommendation_member_audited AFTER INSERT OR DELETE OR UPD
 
 CREATE TRIGGER panel_recommendation_member_interest BEFORE INSERT ON public.panel_recommendation_member FOR EACH ROW EXECUTE FUNCTION public.panel_recommendation_member_check_interest();
 
+CREATE TRIGGER paying_account_audited AFTER INSERT OR DELETE OR UPDATE ON public.paying_account FOR EACH ROW EXECUTE FUNCTION public.audit_change('sealed');
+
 CREATE TRIGGER payment_added AFTER INSERT ON public.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
 CREATE TRIGGER payment_append_only BEFORE UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_confirmation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_confirmation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_confirmation_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_confirmation FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_exception_added AFTER INSERT ON public.payment_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
 CREATE TRIGGER payment_exception_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_exception FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER payment_exception_removed AFTER DELETE ON public.payment_exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_file_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION public.audit_change('sealed', 'sealed_digest', 'given_names', 'written_names');
+
+CREATE TRIGGER payment_file_download_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file_download FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_file_download_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_file_download FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER payment_file_entry_added AFTER INSERT ON public.payment_file_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_file_entry_check();
+
+CREATE TRIGGER payment_file_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_file_run AFTER INSERT ON public.payment_file FOR EACH ROW EXECUTE FUNCTION public.payment_file_check_run();
 
 CREATE TRIGGER payment_hold_append_only BEFORE DELETE OR TRUNCATE ON public.payment_hold FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2272,6 +2541,10 @@ CREATE TRIGGER payment_line_added AFTER INSERT ON public.payment_line REFERENCIN
 CREATE TRIGGER payment_line_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_line FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER payment_line_removed AFTER DELETE ON public.payment_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_outcome FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_outcome_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_outcome FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2296,6 +2569,8 @@ CREATE TRIGGER payment_run_plans_ended AFTER UPDATE ON public.payment_run FOR EA
 CREATE TRIGGER payment_run_settled AFTER UPDATE ON public.payment_run FOR EACH ROW WHEN (((new.state = 'approved'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION public.payment_run_settle_changes();
 
 CREATE TRIGGER payment_run_step BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION public.payment_run_check_step();
+
+CREATE TRIGGER payment_table_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_table FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2386,6 +2661,9 @@ ALTER TABLE ONLY public.banding_tool
 
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_bank_account
+    ADD CONSTRAINT carer_bank_account_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
 ALTER TABLE ONLY public.carer_commitments
     ADD CONSTRAINT carer_commitments_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2522,8 +2800,17 @@ ALTER TABLE ONLY public.panel_recommendation_member
 ALTER TABLE ONLY public.panel_recommendation_member
     ADD CONSTRAINT panel_recommendation_member_recommendation_fkey FOREIGN KEY (scheme_id, recommendation_id) REFERENCES public.panel_recommendation(scheme_id, id);
 
+ALTER TABLE ONLY public.paying_account
+    ADD CONSTRAINT paying_account_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_confirmation
+    ADD CONSTRAINT payment_confirmation_recorded_by_fkey FOREIGN KEY (scheme_id, recorded_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_confirmation
+    ADD CONSTRAINT payment_confirmation_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_exception
     ADD CONSTRAINT payment_exception_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2536,6 +2823,27 @@ ALTER TABLE ONLY public.payment_fact_change
 
 ALTER TABLE ONLY public.payment_fact_change
     ADD CONSTRAINT payment_fact_change_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.payment_file_download
+    ADD CONSTRAINT payment_file_download_downloaded_by_fkey FOREIGN KEY (scheme_id, downloaded_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file_download
+    ADD CONSTRAINT payment_file_download_file_fkey FOREIGN KEY (scheme_id, file_id) REFERENCES public.payment_file(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_bank_account_fkey FOREIGN KEY (scheme_id, bank_account_id) REFERENCES public.carer_bank_account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_file_fkey FOREIGN KEY (scheme_id, file_id) REFERENCES public.payment_file(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file
+    ADD CONSTRAINT payment_file_made_by_fkey FOREIGN KEY (scheme_id, made_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file
+    ADD CONSTRAINT payment_file_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_hold
     ADD CONSTRAINT payment_hold_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2557,6 +2865,12 @@ ALTER TABLE ONLY public.payment_line
 
 ALTER TABLE ONLY public.payment_line
     ADD CONSTRAINT payment_line_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_outcome
+    ADD CONSTRAINT payment_outcome_confirmation_fkey FOREIGN KEY (scheme_id, confirmation_id) REFERENCES public.payment_confirmation(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_outcome
+    ADD CONSTRAINT payment_outcome_entry_fkey FOREIGN KEY (scheme_id, run_id, carer_id) REFERENCES public.payment_file_entry(scheme_id, run_id, carer_id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_plan_fkey FOREIGN KEY (scheme_id, plan_id) REFERENCES public.recovery_plan(scheme_id, id);
@@ -2581,6 +2895,9 @@ ALTER TABLE ONLY public.payment_run
 
 ALTER TABLE ONLY public.payment_run
     ADD CONSTRAINT payment_run_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.payment_table
+    ADD CONSTRAINT payment_table_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
@@ -2722,6 +3039,10 @@ ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.carer_agreement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY carer_agreement_within_scheme ON public.carer_agreement USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.carer_bank_account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_bank_account_within_scheme ON public.carer_bank_account USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_commitments ENABLE ROW LEVEL SECURITY;
 
@@ -2867,7 +3188,15 @@ CREATE POLICY panel_recommendation_member_within_scheme ON public.panel_recommen
 
 CREATE POLICY panel_recommendation_within_scheme ON public.panel_recommendation USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.paying_account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY paying_account_within_scheme ON public.paying_account USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.payment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_confirmation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_confirmation_within_scheme ON public.payment_confirmation USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_exception ENABLE ROW LEVEL SECURITY;
 
@@ -2877,6 +3206,18 @@ ALTER TABLE public.payment_fact_change ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY payment_fact_change_within_scheme ON public.payment_fact_change USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.payment_file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_file_download ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_file_download_within_scheme ON public.payment_file_download USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.payment_file_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_file_entry_within_scheme ON public.payment_file_entry USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY payment_file_within_scheme ON public.payment_file USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.payment_hold ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY payment_hold_within_scheme ON public.payment_hold USING ((scheme_id = public.current_scheme_id()));
@@ -2884,6 +3225,10 @@ CREATE POLICY payment_hold_within_scheme ON public.payment_hold USING ((scheme_i
 ALTER TABLE public.payment_line ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY payment_line_within_scheme ON public.payment_line USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
+
+ALTER TABLE public.payment_outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_outcome_within_scheme ON public.payment_outcome USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_policy ENABLE ROW LEVEL SECURITY;
 
@@ -2896,6 +3241,10 @@ ALTER TABLE public.payment_run_parked ENABLE ROW LEVEL SECURITY;
 CREATE POLICY payment_run_parked_within_scheme ON public.payment_run_parked USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 CREATE POLICY payment_run_within_scheme ON public.payment_run USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.payment_table ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_table_within_scheme ON public.payment_table USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY payment_within_scheme ON public.payment USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
@@ -3012,6 +3361,10 @@ REVOKE ALL ON FUNCTION public.payment_decision_check() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_fact_change_note() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.payment_file_check_run() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_file_entry_check() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.payment_line_check_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_run_check_approval() FROM PUBLIC;
@@ -3085,6 +3438,23 @@ GRANT SELECT ON TABLE public.carer_agreement TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.carer_agreement TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.carer_agreement TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_bank_account TO sharedlives_api;
+
+GRANT SELECT(scheme_id) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT SELECT(id) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT SELECT(carer_id) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT SELECT(from_date) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT SELECT(recorded_at) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_bank_account TO sharedlives_api;
+GRANT SELECT(withdrawn_at) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_bank_account TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.carer_commitments TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer_commitments TO sharedlives_worker;
@@ -3331,8 +3701,17 @@ GRANT SELECT,INSERT ON TABLE public.panel_recommendation TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.panel_recommendation_member TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.paying_account TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.paying_account TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.paying_account TO sharedlives_api;
+
 GRANT SELECT ON TABLE public.payment TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.payment_outcome TO sharedlives_api;
+GRANT SELECT ON TABLE public.payment_outcome TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.payment_run TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_run TO sharedlives_worker;
@@ -3413,11 +3792,19 @@ GRANT UPDATE(version) ON TABLE public.urgent_payment TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_balance_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_balance_entry TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.payment_confirmation TO sharedlives_api;
+
 GRANT SELECT ON TABLE public.payment_exception TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_exception TO sharedlives_worker;
 
 GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.payment_file TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.payment_file_download TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.payment_file_entry TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.payment_hold TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_hold TO sharedlives_worker;
@@ -3442,6 +3829,12 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.payment_policy TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.payment_run_parked TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_run_parked TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.payment_table TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.payment_table TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.payment_table TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO sharedlives_api;
 GRANT SELECT ON TABLE public.person TO sharedlives_worker;

@@ -26,6 +26,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + UrgentPaymentRoutes.routes(services)
         + RecoveryPlanRoutes.routes(services)
         + PaymentAccountRoutes.routes(services)
+        + PaymentFileRoutes.routes(services)
         + JobRoutes.routes(services)
         + AccessRoutes.routes(services)
 }

@@ -4,7 +4,7 @@ enum ConstraintBreaches {
 
     static let all: [Breach] =
         schemes + records + states + evidence + certificates + disclosures + panel + cases + prices + placements
-        + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + jobs
+        + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -511,6 +511,55 @@ enum ConstraintBreaches {
         Breach("payment_run_parked_pkey", "payment_run_parked", "{}"),
         Breach("payment_run_parked_run_fkey", "payment_run_parked", #"{"run_id": "$stranger"}"#),
         Breach("payment_run_parked_carer_fkey", "payment_run_parked", #"{"carer_id": "$stranger"}"#),
+    ]
+
+    private static let files = [
+        Breach("payment_file_pkey", "payment_file", #"{"id": "\#(own("file"))", "number": 2}"#),
+        Breach("payment_file_run_fkey", "payment_file", #"{"run_id": "$stranger", "number": 2}"#),
+        Breach("payment_file_made_by_fkey", "payment_file", #"{"made_by": "$stranger", "number": 2}"#),
+        Breach("payment_file_number_unique", "payment_file", "{}"),
+        Breach("payment_file_kind_known", "payment_file", #"{"kind": "fax"}"#),
+        Breach("payment_file_has_payments", "payment_file", #"{"payment_count": 0}"#),
+        Breach("payment_file_sealed_length", "payment_file", #"{"byte_count": 2}"#),
+        Breach("payment_file_changes", "payment_file", #"{"given_names": ["x"]}"#),
+        Breach("payment_file_entry_pkey", "payment_file_entry", "{}"),
+        Breach(
+            "payment_file_entry_file_fkey", "payment_file_entry",
+            #"{"file_id": "$stranger", "reference": "SL-1-2", "carer_id": "\#(own("supportCarer"))"}"#),
+        Breach(
+            "payment_file_entry_bank_account_fkey", "payment_file_entry",
+            #"{"number": 2, "bank_account_id": "$stranger", "reference": "SL-1-2", "carer_id": "\#(own("supportCarer"))"}"#
+        ),
+        Breach(
+            "payment_file_entry_carer_fkey", "payment_file_entry",
+            #"{"number": 2, "reference": "SL-1-2", "carer_id": "$stranger"}"#),
+        Breach(
+            "payment_file_entry_payment_unique", "payment_file_entry", #"{"number": 2, "reference": "SL-1-2"}"#),
+        Breach(
+            "payment_file_entry_reference_unique", "payment_file_entry", #"{"number": 2, "carer_id": "$stranger"}"#),
+        Breach("payment_file_entry_reference_form", "payment_file_entry", #"{"reference": "no"}"#),
+        Breach("payment_file_download_pkey", "payment_file_download", #"{"id": "\#(own("download"))"}"#),
+        Breach("payment_file_download_file_fkey", "payment_file_download", #"{"file_id": "$stranger"}"#),
+        Breach("payment_file_download_downloaded_by_fkey", "payment_file_download", #"{"downloaded_by": "$stranger"}"#),
+        Breach("payment_confirmation_pkey", "payment_confirmation", #"{"id": "\#(own("confirmation"))"}"#),
+        Breach(
+            "payment_confirmation_run_fkey", "payment_confirmation",
+            #"{"run_id": "$stranger"}"#),
+        Breach(
+            "payment_confirmation_recorded_by_fkey", "payment_confirmation",
+            #"{"recorded_by": "$stranger", "digest": "\#(digest)"}"#),
+        Breach("payment_confirmation_digest_unique", "payment_confirmation", "{}"),
+        Breach("payment_confirmation_digest_length", "payment_confirmation", #"{"digest": "\\x00"}"#),
+        Breach("payment_confirmation_file_name_length", "payment_confirmation", #"{"file_name": ""}"#),
+        Breach("payment_confirmation_has_rows", "payment_confirmation", #"{"confirmed_count": 0}"#),
+        Breach("payment_outcome_pkey", "payment_outcome", #"{"id": "\#(own("outcome"))"}"#),
+        Breach(
+            "payment_outcome_confirmation_fkey", "payment_outcome",
+            #"{"confirmation_id": "$stranger", "carer_id": "$stranger"}"#),
+        Breach("payment_outcome_entry_fkey", "payment_outcome", #"{"carer_id": "$stranger"}"#),
+        Breach("payment_outcome_payment_unique", "payment_outcome", "{}"),
+        Breach("payment_outcome_outcome_known", "payment_outcome", #"{"outcome": "lost"}"#),
+        Breach("payment_outcome_reason_length", "payment_outcome", #"{"reason": ""}"#),
     ]
 
     private static let jobs = [

@@ -35,7 +35,7 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + carers + dbs + panel + prices + placements + bookings + accounts + payments + jobs
+        open + people + carers + dbs + panel + prices + placements + bookings + accounts + payments + files + jobs
     }
 
     private var people: String {
@@ -240,6 +240,26 @@ struct SchemeFixture: Sendable {
             (\(id("scheme")), \(id("run")), \(id("carer")), 0, 19200, 19200, 14400, 0, 19200, 0, false, NULL, NULL, false);
         INSERT INTO payment_exception (scheme_id, run_id, number, code, carer_id, detail, settled_by) VALUES
             (\(id("scheme")), \(id("run")), 1, 'noBankDetails', \(id("carer")), 'What is wrong.', 'What settles it.');
+        """
+    }
+
+    /// The run is still being calculated, so that its lines can be written: the file's own triggers stay off.
+    private var files: String {
+        """
+        SET LOCAL session_replication_role = replica;
+        INSERT INTO payment_file (
+            id, run_id, number, kind, process_date, payment_count, amount_pence, byte_count, key_id, sealed, sealed_digest,
+            changed_references, given_names, written_names)
+            VALUES (\(id("file")), \(id("run")), 1, 'bacs18', '2026-06-08', 1, 19200, 1, 'a-key',
+            decode(repeat('00', 29), 'hex'), decode(repeat('00', 60), 'hex'), '{}', '{}', '{}');
+        INSERT INTO payment_file_entry (file_id, number, run_id, carer_id, reference, amount_pence, bank_account_id) VALUES
+            (\(id("file")), 1, \(id("run")), \(id("carer")), 'SL-1-1', 19200, \(id("bankAccount")));
+        SET LOCAL session_replication_role = origin;
+        INSERT INTO payment_file_download (id, file_id) VALUES (\(id("download")), \(id("file")));
+        INSERT INTO payment_confirmation (id, run_id, file_name, digest, confirmed_count, rejected_count) VALUES
+            (\(id("confirmation")), \(id("run")), 'bank.csv', sha256('A file.'), 1, 0);
+        INSERT INTO payment_outcome (id, run_id, carer_id, confirmation_id, line, outcome) VALUES
+            (\(id("outcome")), \(id("run")), \(id("carer")), \(id("confirmation")), 2, 'confirmed');
         """
     }
 

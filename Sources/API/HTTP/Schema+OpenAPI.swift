@@ -52,6 +52,8 @@ extension Schema {
                 json.object { $0.member("type", "null") }
             }
         case .component(let name, _): json.member("$ref", "#/components/schemas/\(name)")
+        case .described(.described(let schema, let unit), let text):
+            Schema.described(schema, "\(text) \(unit)").members(&json)
         case .described(let schema, let text):
             schema.members(&json)
             json.member("description", text)

@@ -104,10 +104,12 @@ enum PaymentRunDocument {
                 .object(
                     .required("lines", count), .required("carers", count), .required("parked", count),
                     .required("adjustments", count),
-                    .required("amount", .pence), .required("contribution", .pence), .required("council", .pence),
+                    .required("amount", .signedPence), .required("contribution", .signedPence),
+                    .required("council", .signedPence),
                     .required("payments", count), .required("held", count), .required("exceptions", count),
-                    .required("broughtForward", .pence), .required("recovered", .pence), .required("paid", .pence),
-                    .required("carriedForward", .pence)))))
+                    .required("broughtForward", .signedPence), .required("recovered", .pence),
+                    .required("paid", .pence),
+                    .required("carriedForward", .signedPence)))))
 
     static let lineSchema = Schema.component(
         "PaymentRunLine",
@@ -120,8 +122,9 @@ enum PaymentRunDocument {
     private static let adjusts = Schema.described(
         .object(
             .required("month", .month), .required("element", .values(of: Element.self)),
-            .required("oldAmount", .pence), .required("newAmount", .pence), .required("oldContribution", .pence),
-            .required("newContribution", .pence), .required("causes", .array(of: cause))),
+            .required("oldAmount", .signedPence), .required("newAmount", .signedPence),
+            .required("oldContribution", .signedPence),
+            .required("newContribution", .signedPence), .required("causes", .array(of: cause))),
         "On an adjustment: the month that was paid, what was paid for it, what today's facts say, and what was changed since."
     )
 
@@ -133,7 +136,7 @@ enum PaymentRunDocument {
             .required("by", .nullable(.identifier)), .required("at", .instant)))
 
     static func shareSchema(_ name: String) -> Schema {
-        .object(.required(name, .identifier), .required("lines", count), .required("amount", .pence))
+        .object(.required(name, .identifier), .required("lines", count), .required("amount", .signedPence))
     }
 
     static let parkedSchema = Schema.object(

@@ -15,9 +15,6 @@ enum PaymentRunRoutes {
             command(
                 "approval", "approvePaymentRun", "Approve a draft that somebody else asked for", .approveRun, .approve,
                 services),
-            command(
-                "export", "exportPaymentRun", "Have the payment file of an approved run made", .exportRun, .export,
-                services),
             command("void", "voidPaymentRun", "Give up a run that is not approved", .requestRun, .void, services),
         ]
     }
@@ -184,7 +181,7 @@ enum PaymentRunRoutes {
 
     private static func export(_ services: Services) -> Route {
         .download(
-            "\(one)/export.csv", "getPaymentRunCSV", "The payment file of an exported run, for the council's ledger",
+            "\(one)/export.csv", "getPaymentRunCSV", "The lines of an exported run, for the council's ledger",
             tag: "payment runs", action: .readPaymentFiles, contentType: "text/csv; charset=utf-8",
             problems: [.runNotInState]
         ) { request in

@@ -42,7 +42,10 @@ struct DocumentedAnswerTests {
                 // What a certificate disclosed is for those who decide, and for a purpose.
                 let isDisclosure = route.action == .handleDisclosures
                 let caller = isDisclosure ? server.manager : server.auditor
-                let uri = Self.uri(made, route.template.text) + (isDisclosure ? "?purpose=riskAssessment" : "")
+                // A remittance is had by who is paid, which a carer whose payments are held is not.
+                let ids =
+                    route.operationID == "getRemittance" ? made.merging(["carerId": made["payeeId"]!]) { $1 } : made
+                let uri = Self.uri(ids, route.template.text) + (isDisclosure ? "?purpose=riskAssessment" : "")
                 let answer = try await caller.get(uri)
                 #expect(answer.status == .ok, "\(uri): \(answer.text)")
                 let head = try await caller.send(.head, uri)
@@ -228,7 +231,12 @@ struct DocumentedAnswerTests {
             try await server.untilDraft(made["runId"]!, changes)
         }
         try await server.manager.command("\(uri)/approval")
-        try await server.finance.command("\(uri)/export")
+        made["fileId"] = try await server.finance.add("\(uri)/files", PaymentFileRouteTests.request("csv"))
+        let payment = try await server.auditor.get("\(uri)/payment-progress").json.items[0]
+        made["payeeId"] = payment["carerId"]?.text
+        let amount = Pence(payment["amount"]?.integer ?? 0).decimal
+        let text = "reference,amount,status\\n\(payment["reference"]?.text ?? ""),\(amount),paid"
+        try await server.finance.add("\(uri)/confirmations", "{\"fileName\": \"bank.csv\", \"text\": \"\(text)\"}")
         return made
     }
 }

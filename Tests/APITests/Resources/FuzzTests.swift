@@ -88,6 +88,14 @@ struct FuzzTests {
                 write(.financeOfficer, .post, "/v1/rate-cards", bodies.rateCard()),
                 write(.financeOfficer, .post, "/v1/payment-policies", bodies.policy()),
                 write(.financeOfficer, .post, "/v1/payment-runs", #"{"period": "2026-06"}"#),
+                write(
+                    .financeOfficer, .post, "/v1/carers/\(server.scheme.carers[0])/bank-accounts",
+                    BankAccountTests.ofCarer),
+                write(.financeOfficer, .post, "/v1/paying-accounts", BankAccountTests.ofScheme),
+                write(.financeOfficer, .post, "/v1/payment-runs/\(run)/files", PaymentFileRouteTests.request("bacs18")),
+                write(
+                    .financeOfficer, .post, "/v1/payment-runs/\(run)/confirmations",
+                    #"{"fileName": "bank.csv", "text": "reference,amount,status\nSL-1-1,1.00,paid"}"#),
                 write(.financeOfficer, .post, "/v1/payment-holds", bodies.hold),
                 write(.financeOfficer, .post, "/v1/urgent-payments", bodies.urgent),
                 write(.financeOfficer, .post, "/v1/recovery-plans", bodies.plan),
@@ -100,6 +108,7 @@ struct FuzzTests {
                 #"{"on": "2026-02-01", "reason": "As talked over."}"#)
         }
         return writes + facts + acts + (try await panelCorpus(server)) + [
+            read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
             read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
             read("/v1/audit-entries?recordId=\(placement)"),
             read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"), read("/v1/jobs?state=available"),

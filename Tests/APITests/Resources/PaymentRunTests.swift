@@ -61,7 +61,7 @@ struct PaymentRunTests {
         #expect((self_.status.code, self_.problemCode) == (409, "twoPeopleNeeded"))
         #expect(try await server.manager.command("\(uri)/approval", ifMatch: nil).status.code == 428)
         #expect(try await server.manager.command("\(uri)/approval", ifMatch: "\"1\"").status.code == 412)
-        let early = try await server.finance.command("\(uri)/export")
+        let early = try await server.finance.post("\(uri)/files", PaymentFileRouteTests.request("csv"))
         #expect((early.status.code, early.problemCode) == (409, "runNotInState"))
         #expect(try await server.finance.get("\(uri)/export.csv").problemCode == "runNotInState")
         let approved = try await server.manager.command("\(uri)/approval", ifMatch: "\"2\"")
@@ -75,8 +75,9 @@ struct PaymentRunTests {
     }
 
     private static func checkExport(_ server: SchemeServer, _ uri: String, _ id: String) async throws {
-        let exported = try await server.finance.command("\(uri)/export", ifMatch: "\"3\"")
-        #expect(try exported.json["state"]?.text == "exported")
+        #expect(
+            try await server.finance.post("\(uri)/files", PaymentFileRouteTests.request("csv")).status == .created)
+        #expect(try await server.auditor.get(uri).json["state"]?.text == "exported")
         let file = try await server.finance.get("\(uri)/export.csv")
         #expect(try await server.auditor.get("\(uri)/export.csv").text == file.text)
         #expect(try await server.manager.get("\(uri)/export.csv").status == .forbidden)

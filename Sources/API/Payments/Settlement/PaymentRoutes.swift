@@ -72,15 +72,15 @@ enum PaymentRoutes {
             .required("carerId", .identifier),
             .required(
                 "broughtForward",
-                .described(.pence, "What the scheme owed before; less than nothing where the carer owed.")),
-            .required("lines", .described(.pence, "What the run's lines come to.")),
-            .required("normal", .described(.pence, "Of these, those of the run's own month.")),
+                .described(.signedPence, "What the scheme owed before; less than nothing where the carer owed.")),
+            .required("lines", .described(.signedPence, "What the run's lines come to.")),
+            .required("normal", .described(.signedPence, "Of these, those of the run's own month.")),
             .required("floor", .described(.pence, "Below this nothing is taken back.")),
             .required("recovered", .described(.pence, "What of an overpayment is taken back with this run.")),
             .required("paid", .described(.pence, "What goes out.")),
             .required(
                 "carriedForward",
-                .described(.pence, "`broughtForward + lines - paid`: what stays owed.")),
+                .described(.signedPence, "`broughtForward + lines - paid`: what stays owed.")),
             .required("holdId", .nullable(.identifier)), .required("planId", .nullable(.identifier)),
             .required("parked", .boolean), .required("explanation", .array(of: .string()))))
 
@@ -90,7 +90,7 @@ enum PaymentRoutes {
             .required("carerId", .identifier),
             .required(
                 "balance",
-                .described(.pence, "What the scheme owes the carer; less than nothing where the carer owes.")),
+                .described(.signedPence, "What the scheme owes the carer; less than nothing where the carer owes.")),
             .required("holdId", .nullable(.described(.identifier, "The hold in force."))),
             .required("planId", .nullable(.described(.identifier, "The recovery plan in force."))),
             .required(
@@ -98,5 +98,5 @@ enum PaymentRoutes {
                 .array(
                     of: .object(
                         .required("kind", .values(of: PaymentBalance.Kind.self)), .required("sourceId", .identifier),
-                        .required("amount", .pence), .required("at", .instant))))))
+                        .required("amount", .signedPence), .required("at", .instant))))))
 }

@@ -9,13 +9,15 @@ public struct PaymentBalance: Sendable {
         case run
         /// A payment between runs.
         case urgentPayment
+        /// A payment that came back: it is owed again.
+        case rejectedPayment
     }
 
     /// A part of it.
     public struct Entry: Sendable {
         /// Where it comes from.
         public let kind: Kind
-        /// The run or the payment.
+        /// The run, the payment, or what the payer said of it.
         public let sourceID: Identifier
         /// More than nothing where the scheme owes it.
         public let amount: Pence
