@@ -22,11 +22,20 @@ extension SystemTests {
 
         @Test func everyFaultOfTheSettingsIsToldAtOnce() async throws {
             let end = try await Program.run(
-                "serve", settings: ["SHAREDLIVES_PORT": "port", "SHAREDLIVES_LOG_LEVEL": "loud"])
+                "serve",
+                settings: [
+                    "SHAREDLIVES_PORT": "port", "SHAREDLIVES_LOG_LEVEL": "loud",
+                    "SHAREDLIVES_FIELD_KEYS": "one:0123456789",
+                ])
             #expect(end.isOperatorsFault)
-            for name in ["SHAREDLIVES_DATABASE_URL", "SHAREDLIVES_PORT", "SHAREDLIVES_LOG_LEVEL"] {
-                #expect(end.text.contains(name), "\(name) is missing in: \(end.text)")
-            }
+            let names = [
+                "SHAREDLIVES_DATABASE_URL", "SHAREDLIVES_PORT", "SHAREDLIVES_LOG_LEVEL", "SHAREDLIVES_FIELD_KEYS",
+            ]
+            for name in names { #expect(end.text.contains(name), "\(name) is missing in: \(end.text)") }
+            let isShown = end.text.contains("0123456789")
+            #expect(!isShown)
+            let noFile = try await Program.run("serve", settings: ["SHAREDLIVES_FIELD_KEYS_FILE": "/nobody/here"])
+            #expect(noFile.isOperatorsFault && noFile.text.contains("/nobody/here"))
         }
 
         @Test func aDatabaseThatIsAwayIsSaidInASentence() async throws {

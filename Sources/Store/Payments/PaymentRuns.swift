@@ -196,7 +196,6 @@ extension SchemeTransaction {
         case .approve:
             try checkApproval(of: run)
             return try connection.one(PaymentRunStatements.approve, id)
-        case .export: return try connection.one(PaymentRunStatements.export, id)
         case .void: return try connection.one(PaymentRunStatements.void, id)
         }
     }

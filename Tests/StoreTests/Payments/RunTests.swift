@@ -116,7 +116,8 @@ import Testing
             #expect(try await refusalOf(.recalculate, .financeOfficer)?.brief == [" runNotInState"])
             #expect(try await fixture.calculate(asked))
             #expect(try await refusalOf(.approve, .financeOfficer)?.brief == [" twoPeopleNeeded"])
-            #expect(try await refusalOf(.export, .financeOfficer)?.brief == [" runNotInState"])
+            let early = try await refusal { _ = try await fixture.makeFile(of: asked.id) }
+            #expect(early?.brief == [" runNotInState"])
             let stale = try await refusal {
                 _ = try await fixture.act(.registeredManager) { try $0.take(.approve, on: asked.id, at: [1]) }
             }
@@ -127,9 +128,10 @@ import Testing
             for act in [PaymentRun.Act.approve, .recalculate, .void] {
                 #expect(try await refusalOf(act, .auditor)?.brief == [" runNotInState"])
             }
-            let exported = try await fixture.act(.financeOfficer) { try $0.take(.export, on: asked.id, at: [3]) }
-            #expect(exported.value.exported?.by == fixture.account(.financeOfficer))
-            #expect(try await refusalOf(.export, .financeOfficer)?.brief == [" runNotInState"])
+            let (file, isNew) = try await fixture.makeFile(of: asked.id)
+            let exported = try await fixture.read(PaymentRuns.find(asked.id))
+            #expect(exported?.value.exported?.by == fixture.account(.financeOfficer) && isNew)
+            #expect(try await fixture.makeFile(of: asked.id) == (file, false))
             let (period, lines, carers) = try await fixture.act { try $0.exportedLines(run: asked.id) }
             #expect((period, lines.count) == (Self.may, 1))
             #expect(carers == [fixture.carer().description: try await fixture.carerName(fixture.carer())])

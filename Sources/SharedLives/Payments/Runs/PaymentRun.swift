@@ -117,14 +117,13 @@ public struct PaymentRun: Hashable, Sendable {
 }
 
 extension PaymentRun {
-    /// What people do to a run. Calculating and paying are not among them: a job and a confirmation do those.
+    /// What people do to a run. Calculating, exporting and paying are not among them: a job, a payment file and a confirmation do
+    /// those.
     public enum Act: Sendable {
         /// Have a draft worked out again.
         case recalculate
         /// Agree to a draft.
         case approve
-        /// Have the payment file of an approved run made.
-        case export
         /// Give up a run that is not approved.
         case void
     }
@@ -136,7 +135,7 @@ extension PaymentRun {
             Fault(
                 pointer: "", code: "twoPeopleNeeded",
                 detail: "You asked for this run, so somebody else must approve it.")
-        case (.recalculate, .draft), (.approve, .draft), (.export, .approved), (.void, .draft), (.void, .calculating):
+        case (.recalculate, .draft), (.approve, .draft), (.void, .draft), (.void, .calculating):
             nil
         case (.recalculate, _):
             obstacle("Only a draft is worked out again.")
@@ -144,8 +143,6 @@ extension PaymentRun {
             obstacle("Its lines are still being worked out. Wait for the draft, and read it.")
         case (.approve, _):
             obstacle("Only a draft is approved.")
-        case (.export, _):
-            obstacle("A payment file is made once, of an approved run.")
         case (.void, _):
             obstacle("A run is given up only before it is approved.")
         }
