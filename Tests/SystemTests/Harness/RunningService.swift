@@ -92,7 +92,10 @@ actor RunningService {
     }
 
     nonisolated func apiSettings(port: Int) -> [String: String] {
-        ["SHAREDLIVES_DATABASE_URL": addresses.api, "SHAREDLIVES_HOST": "127.0.0.1", "SHAREDLIVES_PORT": "\(port)"]
+        [
+            "SHAREDLIVES_DATABASE_URL": addresses.api, "SHAREDLIVES_HOST": "127.0.0.1", "SHAREDLIVES_PORT": "\(port)",
+            "SHAREDLIVES_FIELD_KEYS": "test:" + String(repeating: "07", count: 32),
+        ]
     }
 
     // MARK: - Those who use it
