@@ -12,7 +12,7 @@ import Testing
 /// document has it, and what is refused has changed nothing.
 @Suite("Nearly right requests", .timeLimit(.minutes(5)))
 struct FuzzTests {
-    private static let requestCount = 750
+    private static let requestCount = 1_000
 
     private static let traces = Query<(), (Int, Int, Int)>(
         "traces",
@@ -31,6 +31,10 @@ struct FuzzTests {
             var statuses: [Int: Int] = [:]
             for number in 0..<Self.requestCount {
                 var (role, request) = random.pick(corpus)
+                // Most are new requests; the others repeat an earlier one's key, with what it said or with something else.
+                if request.headers[.idempotencyKey] != nil, random.below(4) > 0 {
+                    request.headers[.idempotencyKey] = "\"request \(number)\""
+                }
                 for _ in 0...random.below(3) { request.mutate(&random) }
                 let answer = try await server.caller(role).send(
                     request.method, request.uri, request.body.isEmpty ? nil : ByteBuffer(bytes: request.body),
@@ -107,44 +111,18 @@ struct FuzzTests {
                 .registeredManager, .post, "/v1/carers/\(server.scheme.carers[2])/\(act)",
                 #"{"on": "2026-02-01", "reason": "As talked over."}"#)
         }
-        return writes + facts + acts + (try await panelCorpus(server)) + [
+        return try await writes + facts + acts + panelCorpus(server) + certificateCorpus(server) + [
             read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
             read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
             read("/v1/audit-entries?recordId=\(placement)"),
             read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"), read("/v1/jobs?state=available"),
             read("/v1/carers/\(context.carer)/references?knownAt=2026-05-01T09:00:00Z"),
             read("/v1/carers/\(context.carer)/history"), read("/v1/tasks?carerId=\(context.carer)&state=open"),
+            read("/v1/carers/\(context.carer)/requirements?on=2027-01-01"), read("/v1/carer-register?on=2027-01-01"),
         ]
     }
 
-    /// The same for the panel.
-    private static func panelCorpus(_ server: SchemeServer) async throws -> [(Role, MutableRequest)] {
-        let panel = try await PanelFixture.make(server)
-        let panelCase = try await panel.add("changeOfTerms", of: "\(server.scheme.carers[1])")
-        try await panel.list(panelCase)
-        return [
-            write(.coordinator, .post, "/v1/panel-meetings", PanelFixture.body(panel.members)),
-            write(.coordinator, .put, "/v1/panel-meetings/\(panel.meeting)", PanelFixture.body(panel.members)),
-            write(
-                .coordinator, .post, "/v1/panel-cases",
-                #"{"carerId": "\#(server.scheme.carers[2])", "kind": "reapproval", "summary": "S.", "terms": \#(PanelFixture.terms)}"#
-            ),
-            write(
-                .coordinator, .put, "/v1/panel-cases/\(panelCase)/listing",
-                #"{"meetingId": "\#(panel.meeting)", "papersInOn": "2024-02-02", "lateReason": "Snow."}"#),
-            write(
-                .coordinator, .put, "/v1/panel-cases/\(panelCase)",
-                #"{"summary": "Please consider.", "terms": \#(PanelFixture.terms)}"#),
-            write(
-                .panelMember, .post, "/v1/panel-cases/\(panelCase)/interests",
-                #"{"memberId": "\#(panel.members[0])", "nature": "A neighbour."}"#),
-            write(.registeredManager, .post, "/v1/carers/\(server.scheme.carers[0])/terms", PanelFixture.terms),
-            read("/v1/carers/\(server.scheme.carers[0])/terms?on=2024-05-01"),
-            read("/v1/panel-cases/\(panelCase)/report.txt?on=2024-02-08"),
-        ]
-    }
-
-    private static func write(_ role: Role, _ method: HTTPRequest.Method, _ uri: String, _ body: String) -> (
+    static func write(_ role: Role, _ method: HTTPRequest.Method, _ uri: String, _ body: String) -> (
         Role, MutableRequest
     ) {
         var headers: HTTPFields = [.contentType: "application/json"]
@@ -154,8 +132,20 @@ struct FuzzTests {
         return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
     }
 
-    private static func read(_ uri: String) -> (Role, MutableRequest) {
-        (.auditor, MutableRequest(method: .get, uri: uri, body: [], headers: [:]))
+    static func read(_ uri: String) -> (Role, MutableRequest) { read(.auditor, uri) }
+
+    static func read(_ role: Role, _ uri: String) -> (Role, MutableRequest) {
+        (role, MutableRequest(method: .get, uri: uri, body: [], headers: [:]))
+    }
+
+    static func delete(_ role: Role, _ uri: String) -> (Role, MutableRequest) {
+        (role, MutableRequest(method: .delete, uri: uri, body: [], headers: [.ifMatch: "*"]))
+    }
+
+    /// A command that takes no body.
+    static func command(_ role: Role, _ uri: String) -> (Role, MutableRequest) {
+        let headers: HTTPFields = [.ifMatch: "*", .idempotencyKey: "\"\(uri.count)\""]
+        return (role, MutableRequest(method: .post, uri: uri, body: [], headers: headers))
     }
 
     private static let facts = """

@@ -97,10 +97,11 @@ struct MutableRequest {
 
     private mutating func mutateQuery(_ random: inout SplitMix64) {
         let name = random.pick([
-            "limit", "cursor", "asOf", "knownAt", "carerId", "recordId", "state", "%00", "", "a=b=c", "%",
+            "limit", "cursor", "asOf", "on", "knownAt", "carerId", "recordId", "state", "%00", "", "a=b=c", "%",
         ])
         let value = random.pick([
             "", "0", "1", "-1", "9999999999999999999", "null", "%F0%9F%8C%B3", "%ff", "2026-02-30", "W10", "*",
+            "0001-01-01", "9999-12-31", "9999-12-31T23:59:59Z",
         ])
         uri += "\(uri.contains("?") ? "&" : "?")\(name)=\(value)"
     }
