@@ -19,7 +19,7 @@ public struct SweepDBS: JobKind, Hashable {
 }
 
 /// Purges what a scheme's certificates disclosed when its time is over.
-public struct PurgeDisclosures: JobKind, Hashable {
+public struct PurgeDisclosures: SchemeJobKind, Hashable {
     /// `dbs.purgeDisclosures`
     public static let kind = "dbs.purgeDisclosures"
     /// Ten: what must go must go.
@@ -32,20 +32,10 @@ public struct PurgeDisclosures: JobKind, Hashable {
     public init(schemeID: Identifier) {
         self.schemeID = schemeID
     }
-
-    /// Reads the payload.
-    public init(from members: JSONObjectReader) {
-        schemeID = members.required("schemeId", .identifier)
-    }
-
-    /// Writes the payload.
-    public func write(to json: inout JSONWriter) {
-        json.member("schemeId", schemeID)
-    }
 }
 
 /// Enqueues a question to the DBS Update Service for each of a scheme's certificates that is due for one.
-public struct AskUpdateService: JobKind, Hashable {
+public struct AskUpdateService: SchemeJobKind, Hashable {
     /// `dbs.askUpdateService`
     public static let kind = "dbs.askUpdateService"
     /// Three: tomorrow there is another.
@@ -57,16 +47,6 @@ public struct AskUpdateService: JobKind, Hashable {
     /// A job for a scheme.
     public init(schemeID: Identifier) {
         self.schemeID = schemeID
-    }
-
-    /// Reads the payload.
-    public init(from members: JSONObjectReader) {
-        schemeID = members.required("schemeId", .identifier)
-    }
-
-    /// Writes the payload.
-    public func write(to json: inout JSONWriter) {
-        json.member("schemeId", schemeID)
     }
 }
 

@@ -15,6 +15,26 @@ public protocol JobKind: Sendable {
     init(from members: JSONObjectReader)
 }
 
+/// A kind of job that needs to know for which scheme it is done, and nothing else.
+public protocol SchemeJobKind: JobKind {
+    /// The scheme.
+    var schemeID: Identifier { get }
+    /// A job for a scheme.
+    init(schemeID: Identifier)
+}
+
+extension SchemeJobKind {
+    /// Reads the payload.
+    public init(from members: JSONObjectReader) {
+        self.init(schemeID: members.required("schemeId", .identifier))
+    }
+
+    /// Writes the payload.
+    public func write(to json: inout JSONWriter) {
+        json.member("schemeId", schemeID)
+    }
+}
+
 extension JobKind {
     /// A job to be enqueued.
     public func newJob(

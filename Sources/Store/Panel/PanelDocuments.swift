@@ -148,8 +148,7 @@ extension SchemeTransaction {
         guard let carer = try connection.first(PanelDocumentStatements.carer, panelCase.carerID) else {
             throw StoreError.notFound
         }
-        let evidence = try evidence(of: panelCase.carerID)
-        let requirements = evidence.requirements(on: day, policy: try requirementPolicy(on: day))
+        let (evidence, requirements) = try evidence(of: panelCase.carerID, on: day)
         return PanelCaseReport(
             scheme: carer.scheme, carer: carer.name, state: carer.state,
             address: carer.address.map { $0.split(separator: "\n").joined(separator: ", ") }, kind: panelCase.kind,

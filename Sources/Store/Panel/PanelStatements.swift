@@ -5,5 +5,4 @@ enum PanelStatements {
     static let all =
         PanelMembers.all + PanelMeetingStatements.all + PanelCaseStatements.all + PanelOutcomeStatements.all
         + ApprovedTermsStatements.all + IssuedDocumentStatements.all + PanelDocumentStatements.all
-        + PanelEvidenceStatements.all
 }

@@ -49,12 +49,9 @@ public struct PanelMinutes: Hashable, Sendable {
     /// The minutes' parts.
     public var report: Report {
         var report = Report(runningHead: "\(scheme): minutes of \(meeting.heldOn.inWords)")
-        report.blocks = [
-            .heading("Minutes of the panel of \(meeting.heldOn.inWords)", level: 1), .field("Scheme", scheme),
-            .field("Place", meeting.place),
-        ]
-        report.blocks +=
-            attendance("Present", true) + attendance("Apologies", false)
+        report.blocks =
+            meeting.head("Minutes of the panel", of: scheme)
+            + attendance("Present", true) + attendance("Apologies", false)
             + attendance("Not recorded whether they came", nil)
         for (index, item) in items.enumerated() { report.blocks += blocks(of: item, number: index + 1) }
         if let notes = meeting.notes {

@@ -53,9 +53,9 @@ public struct PanelPack: Hashable, Sendable {
     }
 
     private var agenda: [Report.Block] {
-        var blocks: [Report.Block] = [
-            .heading("Panel of \(meeting.heldOn.inWords)", level: 1), .field("Scheme", scheme),
-            .field("Place", meeting.place), .field("Papers due", meeting.papersDueOn.inWords),
+        var blocks = meeting.head("Panel", of: scheme)
+        blocks += [
+            .field("Papers due", meeting.papersDueOn.inWords),
             .field("Members needed for a recommendation", String(meeting.quorum)),
             .heading("Members", level: 2), .list(members.map(\.inWords)),
             .heading("Agenda", level: 2),
@@ -79,6 +79,15 @@ public struct PanelPack: Hashable, Sendable {
             .paragraph("Please keep this pack safe, and return or destroy it after the meeting."),
         ]
         return blocks
+    }
+}
+
+extension PanelMeeting {
+    /// What stands at the head of a document about a meeting, such as its minutes.
+    func head(_ title: String, of scheme: String) -> [Report.Block] {
+        [
+            .heading("\(title) of \(heldOn.inWords)", level: 1), .field("Scheme", scheme), .field("Place", place),
+        ]
     }
 }
 

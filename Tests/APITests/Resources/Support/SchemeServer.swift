@@ -8,7 +8,6 @@ import Postgres
 import Sealing
 import SharedLives
 import Store
-import Synchronization
 import TestSupport
 import Testing
 
@@ -38,7 +37,7 @@ struct SchemeServer: Sendable {
             configuration.metrics = MetricsRegistry()
             configuration.describeError = { "\($0)" }
             let routes = allRoutes(Services(store: Store(pool: pool), sealingKeys: sealingKeys))
-            let log = ErrorLog()
+            let log = CapturedLog(from: .error)
             let application = buildApplication(
                 configuration: configuration, routes: routes, logger: logger ?? log.logger)
             try await application.test(.ahc(.http)) { client in
@@ -50,7 +49,7 @@ struct SchemeServer: Sendable {
                         document: DocumentCheck(document: try document.json)))
             }
             await pool.shutdown()
-            #expect(log.errors == [])
+            #expect(log.lines == [])
         }
     }
 
@@ -166,33 +165,6 @@ struct Caller: Sendable {
     }
 
     static func newKey() -> String { "key-\(UInt64.random(in: 0...UInt64.max))" }
-}
-
-/// The errors that a server has logged: there should be none.
-private final class ErrorLog: Sendable {
-    private let lines = Mutex<[String]>([])
-
-    var errors: [String] { lines.withLock { $0 } }
-
-    func note(_ event: LogEvent) {
-        guard event.level >= .error else { return }
-        lines.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
-    }
-
-    var logger: Logger { Logger(label: "test") { _ in Handler(log: self) } }
-
-    private struct Handler: LogHandler {
-        let log: ErrorLog
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.error
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { log.note(event) }
-    }
 }
 
 extension JSONValue {
