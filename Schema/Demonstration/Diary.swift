@@ -25,6 +25,8 @@ extension Demonstration {
         init(_ scheme: Scheme) {
             recordFoundation()
             recordHomes()
+            recordPaperwork()
+            recordPanel()
             recordPeople(of: scheme)
             for placement in scheme.placements { record(placement) }
             for stay in scheme.stays { record(stay) }
@@ -32,14 +34,14 @@ extension Demonstration {
         }
 
         /// Writes at an instant, but not before the service was there.
-        private mutating func at(
+        mutating func at(
             _ instant: Instant, by account: Account?, _ write: @escaping (Connection) throws -> Void
         ) {
             unordered.append(Recording(at: max(instant, Self.opening), by: account, write: write))
         }
 
         /// When something that becomes known on a day is written down.
-        private static func office(_ day: CivilDate) -> Instant { London.instant(of: day, hour: 10, minute: 15) }
+        static func office(_ day: CivilDate) -> Instant { London.instant(of: day, hour: 10, minute: 15) }
     }
 }
 
@@ -272,7 +274,7 @@ extension Demonstration.Diary {
 }
 
 extension CivilDate {
-    fileprivate var postgres: PostgresDate { PostgresDate(daysSinceEpoch: daysSinceEpoch) }
+    var postgres: PostgresDate { PostgresDate(daysSinceEpoch: daysSinceEpoch) }
 }
 
 extension Instant {

@@ -176,6 +176,28 @@ import Testing
         """
 
     @Test(
+        "Carers have what they need on paper, and some of it is about to run out or has",
+        arguments: [
+            ("SELECT count(DISTINCT carer_id) FROM dbs_certificate", 85),
+            ("SELECT count(DISTINCT carer_id) FROM approval_terms WHERE case_id IS NULL", 85),
+            ("SELECT count(DISTINCT household_id) FROM home_inspection", 46),
+            // In date for 120 days and more, for less, and no more.
+            ("SELECT count(*) FROM (\(newest)) AS newest WHERE ends > '2027-03-21'", 74),
+            ("SELECT count(*) FROM (\(newest)) AS newest WHERE ends BETWEEN '2026-11-22' AND '2027-03-21'", 8),
+            ("SELECT count(*) FROM (\(newest)) AS newest WHERE ends <= '2026-11-21'", 3),
+            ("SELECT count(*) FROM panel_case WHERE state = 'decided'", 3),
+            ("SELECT count(*) FROM panel_case WHERE state = 'listed'", 1),
+            ("SELECT count(*) FROM household_departure", 1),
+        ])
+    func paperwork(sql: String, expected: Int) async throws {
+        #expect(try await DemonstrationDatabase.number(sql) == expected)
+    }
+
+    private static let newest = """
+        SELECT max(issued_on) + interval '36 months' AS ends FROM dbs_certificate GROUP BY carer_id
+        """
+
+    @Test(
         "It is written down in the order of time, by those who would have written it",
         arguments: [
             """
