@@ -30,6 +30,7 @@ struct Benchmarks: AsyncParsableCommand {
         case late
         case client
         case http
+        case register
         case process
         case jobs
     }
@@ -54,6 +55,7 @@ struct Benchmarks: AsyncParsableCommand {
         case .late: try await LateFactBenchmark.figures(sizes)
         case .client: try await ClientBenchmark.figures(sizes)
         case .http: try await CarerBenchmark.figures(sizes)
+        case .register: try await RegisterBenchmark.figures(sizes)
         case .process: try await ServeProcessBenchmark.figures(sizes)
         case .jobs: try await JobQueueBenchmark.figures(sizes)
         }
