@@ -38,6 +38,32 @@ extension SystemTests {
             #expect(noFile.isOperatorsFault && noFile.text.contains("/nobody/here"))
         }
 
+        /// A question to the Update Service holds a name and a date of birth: it goes out encrypted, in somebody's name.
+        @Test(arguments: [
+            (["URL": "https://dbs.example/api"], ["ORGANISATION_NAME", "CHECKER_GIVEN_NAME", "CHECKER_FAMILY_NAME"]),
+            (["URL": "http://dbs.example/api", "ORG": "Oakfield", "GIVEN": "Ivy", "FAMILY": "Hazel"], ["URL"]),
+            (["URL": "https://dbs.example/api/", "ORG": "Oakfield", "GIVEN": "Ivy", "FAMILY": "Hazel"], ["URL"]),
+            (["URL": "https://dbs.example/api", "ORG": "Oakfield", "FAMILY": "Hazel"], ["CHECKER_GIVEN_NAME"]),
+            (["URL": "https://dbs.example/api", "ORG": "Oakfield", "GIVEN": "Ivy", "FAMILY": "Hazel"], []),
+            (["URL": "http://localhost:1/api", "ORG": "Oakfield", "GIVEN": "Ivy", "FAMILY": "Hazel"], []),
+            (["ORG": "Oakfield"], []),
+        ])
+        func settingsOfTheUpdateService(given: [String: String], missing: [String]) async throws {
+            let names = [
+                "URL": "UPDATE_SERVICE_URL", "ORG": "ORGANISATION_NAME", "GIVEN": "CHECKER_GIVEN_NAME",
+                "FAMILY": "CHECKER_FAMILY_NAME",
+            ]
+            // The port is wrong in any case, so that the program ends and tells what else is.
+            var settings = ["SHAREDLIVES_DATABASE_URL": "postgresql:///nowhere", "SHAREDLIVES_PORT": "port"]
+            for (name, value) in given { settings["SHAREDLIVES_DBS_\(names[name]!)"] = value }
+            let end = try await Program.run("work", settings: settings)
+            #expect(end.isOperatorsFault)
+            for name in names.values {
+                let isTold = end.text.contains("SHAREDLIVES_DBS_\(name) ")
+                #expect(isTold == missing.contains { name.hasSuffix($0) }, "\(name): \(end.text)")
+            }
+        }
+
         @Test func aDatabaseThatIsAwayIsSaidInASentence() async throws {
             let nowhere = ["SHAREDLIVES_DATABASE_URL": "postgresql:///sharedlives?host=/tmp/nobody-here"]
             let end = try await Program.run("migrate", settings: nowhere)

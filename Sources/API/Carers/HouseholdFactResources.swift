@@ -31,6 +31,23 @@ enum HouseholdFactResources {
             json.member("to", member.to)
         })
 
+    static let departures = FactResource<HouseholdDeparture>(
+        table: HouseholdFacts.departures, path: "departures", name: "HouseholdDeparture",
+        plural: "HouseholdDepartures", what: "that a member of the household has left", idName: "departureId",
+        reading: .readRecords, writing: .writeRecords,
+        form: .object { departure in
+            HouseholdDeparture(
+                memberID: departure.required("memberId", .identifier), leftOn: departure.required("leftOn", .date))
+        },
+        properties: [
+            .required("memberId", .identifier),
+            .required("leftOn", .described(.date, "The first day on which they no longer live there.")),
+        ],
+        write: { json, departure in
+            json.member("memberId", departure.memberID)
+            json.member("leftOn", departure.leftOn)
+        })
+
     static let inspections = FactResource<HomeInspection>(
         table: HouseholdFacts.inspections, path: "inspections", name: "HomeInspection", plural: "HomeInspections",
         what: "an inspection of the home", idName: "inspectionId", reading: .readRecords, writing: .writeRecords,
@@ -107,7 +124,7 @@ enum HouseholdFactResources {
         })
 
     static func routes(_ services: Services) -> [Route] {
-        members.routes(services) + inspections.routes(services) + tenures.routes(services)
+        members.routes(services) + departures.routes(services) + inspections.routes(services) + tenures.routes(services)
             + insurances.routes(services)
     }
 }

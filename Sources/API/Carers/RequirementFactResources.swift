@@ -97,7 +97,30 @@ enum RequirementFactResources {
                 .optional("review", days)))
     }()
 
+    static let askers = FactResource<StatusCheckQuestion.Asker>(
+        table: RequirementFacts.askers, path: "dbs-askers", name: "DBSAsker", plural: "DBSAskers",
+        what: "in whose name the scheme asks the DBS Update Service", idName: "dbsAskerId", reading: .readScheme,
+        writing: .setRequirements,
+        form: .object { asker in
+            StatusCheckQuestion.Asker(
+                organisation: asker.required("organisation", .text(1...200)),
+                givenName: asker.required("givenName", .text(1...100)),
+                familyName: asker.required("familyName", .text(1...100)))
+        },
+        properties: [
+            .required(
+                "organisation",
+                .described(.text(1...200), "The service tells the holder; the installation's own where none is set.")),
+            .required("givenName", .described(.text(1...100), "Of whoever answers for the check.")),
+            .required("familyName", .text(1...100)),
+        ],
+        write: { json, asker in
+            json.member("organisation", asker.organisation)
+            json.member("givenName", asker.givenName)
+            json.member("familyName", asker.familyName)
+        })
+
     static func routes(_ services: Services) -> [Route] {
-        courses.routes(services) + policies.routes(services)
+        courses.routes(services) + policies.routes(services) + askers.routes(services)
     }
 }

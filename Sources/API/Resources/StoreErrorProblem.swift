@@ -39,6 +39,8 @@ extension StoreError: ProblemConvertible {
         case .stale: .stale
         case .refused(let faults): Problem(faults: faults)
         case .conflict(let fault): Problem(Self.kind(of: fault.code), fault.detail, faults: [fault])
+        case .shortcut(let fault, let open):
+            Problem(Self.kind(of: fault.code), fault.detail, faults: [fault] + open)
         case .requirementsOpen(let faults): Problem(.requirementsOpen, faults: faults)
         case .idempotencyKeyReused: Problem(.idempotencyKeyReused)
         case .idempotencyKeyInUse: Problem(.idempotencyKeyInUse)

@@ -54,14 +54,21 @@ public struct CarerEvidenceRow: Sendable {
 /// The statements that read all evidence of one carer, or of a page of carers: a union of narrow rows, each kind of which is joined to
 /// the carers by its index.
 enum CarerEvidenceStatements {
-    /// A page of carers after an id ($1), of some states or of all ($3), as known at an instant or now ($4).
-    static let page = Query<(Identifier, Int, [String]?, Instant?), CarerEvidenceRow.Columns>(
+    /// A page of carers after an id ($1), of some states or of all ($3), with facts as known at an instant or now ($4). Their states
+    /// are those of a day ($5): for a day that is over, those that the history has; whoever had not asked by then is not there.
+    static let page = Query<(Identifier, Int, [String]?, Instant?, CivilDate), CarerEvidenceRow.Columns>(
         "carer_evidence_page",
         sql(
             carers: """
-                SELECT id, version, state, kind, given_name, family_name, household_id FROM carer
-                WHERE scheme_id = current_scheme_id() AND id > $1 AND ($3 IS NULL OR state = ANY ($3))
-                ORDER BY id LIMIT $2
+                SELECT id, version, state, kind, given_name, family_name, household_id FROM (
+                    SELECT id, version, kind, given_name, family_name, household_id,
+                        CASE WHEN $5 >= (current_instant() AT TIME ZONE 'Europe/London')::date THEN state ELSE (
+                            SELECT change.to_state FROM carer_state_change AS change
+                            WHERE change.scheme_id = current_scheme_id() AND change.carer_id = carer.id
+                                AND change.on_date <= $5
+                            ORDER BY change.on_date DESC, change.recorded_at DESC, change.id DESC LIMIT 1) END AS state
+                    FROM carer WHERE scheme_id = current_scheme_id() AND id > $1) AS carer
+                WHERE state IS NOT NULL AND ($3 IS NULL OR state = ANY ($3)) ORDER BY id LIMIT $2
                 """, knownAt: "$4")
     ).map(CarerEvidenceRow.init)
 

@@ -19,12 +19,17 @@ enum CarerStateStatements {
     )
 
     /// The carer is kept as they are until the transaction ends.
-    static let lock = Query<Identifier, (Int32, CarerState, Bool, Bool)>(
+    static let lock = Query<Identifier, (Int32, CarerState, Identifier?, Bool)>(
         "carer_state_lock",
         """
-        SELECT version, state, household_id IS NOT NULL, date_of_birth IS NOT NULL FROM carer
+        SELECT version, state, household_id, date_of_birth IS NOT NULL FROM carer
         WHERE scheme_id = current_scheme_id() AND id = $1 FOR UPDATE
         """)
+
+    /// The home is kept as it is too: nobody takes evidence of it away until the transaction ends.
+    static let lockHome = Query<Identifier, Identifier>(
+        "carer_home_lock",
+        "SELECT id FROM household WHERE scheme_id = current_scheme_id() AND id = $1 FOR UPDATE")
 
     /// Today, and the day of the carer's last step.
     static let days = Query<Identifier, (CivilDate, CivilDate?)>(
@@ -55,7 +60,7 @@ enum CarerStateStatements {
             change: CarerStateChange(from: row.3, to: row.4, on: row.5, reason: row.6, caseID: row.7))
     }
 
-    static let all = [lock.statement, days.statement, insert.statement, history.statement]
+    static let all = [lock.statement, lockHome.statement, days.statement, insert.statement, history.statement]
 }
 
 extension SchemeTransaction {
@@ -81,29 +86,56 @@ extension SchemeTransaction {
         _ id: Identifier, to state: CarerState, on day: CivilDate? = nil, reason: String,
         case panelCase: Identifier? = nil, from: CarerState? = nil, at versions: [Int32]?
     ) throws -> Stored<Carer> {
-        guard let (version, current, hasHousehold, hasDateOfBirth) = try connection.first(CarerStateStatements.lock, id)
+        guard let (version, current, household, hasDateOfBirth) = try connection.first(CarerStateStatements.lock, id)
         else { throw StoreError.notFound }
         if let versions, !versions.contains(version) { throw StoreError.stale(currentVersion: version) }
         guard current.mayBecome(state), current == from ?? current else {
-            throw StoreError.conflict(.stateNotAllowed(from: current, to: state))
+            throw try shortcut(id, from: current, to: state)
         }
         let (today, last) = try connection.one(CarerStateStatements.days, id)
         let day = day ?? today
         try refuse(Self.faults(of: day, today: today, last: last))
         if state != .withdrawn {
-            let missing = Self.faults(hasHousehold: hasHousehold, hasDateOfBirth: hasDateOfBirth)
+            let missing = Self.faults(hasHousehold: household != nil, hasDateOfBirth: hasDateOfBirth)
             guard missing.isEmpty else { throw StoreError.requirementsOpen(missing) }
         }
         if let step = Self.step(to: state) {
-            // On the day itself, and on the present one, lest something that has lapsed since be passed over.
-            for requirements in try requirements(of: id, on: day == today ? [day] : [day, today]) {
-                let obstacles = requirements.faults(against: step)
-                guard obstacles.isEmpty else { throw StoreError.requirementsOpen(obstacles) }
-            }
+            if let household { _ = try connection.first(CarerStateStatements.lockHome, household) }
+            try demandRequirements(of: id, for: step, on: day, today: today)
         }
         _ = try connection.execute(
             CarerStateStatements.insert, (newIdentifier(), id, current, state, day, reason, panelCase))
         return try connection.one(Carers.move, (id, state))
+    }
+
+    /// Lets nobody take evidence of a carer away until the transaction ends.
+    ///
+    /// - Throws: `StoreError.notFound`.
+    func holdEvidence(of carer: Identifier) throws {
+        guard let (_, _, household, _) = try connection.first(CarerStateStatements.lock, carer) else {
+            throw StoreError.notFound
+        }
+        if let household { _ = try connection.first(CarerStateStatements.lockHome, household) }
+    }
+
+    /// Refuses a step for which a requirement is open.
+    ///
+    /// - Throws: `StoreError.requirementsOpen`.
+    func demandRequirements(
+        of carer: Identifier, for step: RequirementList.Step, on day: CivilDate, today: CivilDate
+    ) throws {
+        // On the day itself, and on the present one, lest something that has lapsed since be passed over.
+        for requirements in try requirements(of: carer, on: day == today ? [day] : [day, today]) {
+            let obstacles = requirements.faults(against: step)
+            guard obstacles.isEmpty else { throw StoreError.requirementsOpen(obstacles) }
+        }
+    }
+
+    /// That a state does not follow. Where it would with some steps between, also everything that stands in the way.
+    private func shortcut(_ id: Identifier, from current: CarerState, to state: CarerState) throws -> StoreError {
+        let fault = Fault.stateNotAllowed(from: current, to: state)
+        guard current.mayBecome(.withdrawn), let step = Self.step(to: state) else { return .conflict(fault) }
+        return .shortcut(fault, open: try requirements(of: id, on: today()).faults(against: step))
     }
 
     /// For which states requirements have to be met.

@@ -34,11 +34,14 @@ struct EvidenceParts {
             rows(
                 .insurance, "household_insurance",
                 "NULL, fact.from_date, fact.to_date, fact.kind, fact.insurer, 0, NULL, NULL", of: "household"),
-            // The date of birth as a number of days, since a row has only two days.
+            // The date of birth as a number of days, since a row has only two days. Who has left lives there until that day.
             rows(
                 .member, "household_member",
                 """
-                NULL, fact.from_date, fact.to_date, fact.given_name, fact.family_name, fact.date_of_birth - date '1970-01-01',
+                NULL, fact.from_date, least(fact.to_date, (
+                    SELECT min(departure.left_on) FROM household_departure AS departure
+                    WHERE departure.scheme_id = current_scheme_id() AND departure.member_id = fact.id
+                        AND \(known("departure")))), fact.given_name, fact.family_name, fact.date_of_birth - date '1970-01-01',
                 NULL, NULL
                 """, of: "household"),
         ]

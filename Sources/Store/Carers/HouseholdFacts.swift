@@ -24,6 +24,33 @@ public enum HouseholdFacts {
             return faults + owner.days.interval(from: fact.from, to: fact.to)
         })
 
+    /// That members have left (3.5.1): from that day on nobody asks for their names on a form.
+    public static let departures = RecordedFactTable<HouseholdDeparture>(
+        FactStatements<(Identifier, CivilDate)>(
+            "household_departure", of: .household, columns: "member_id, left_on", orderedBy: "left_on"),
+        write: { ($0.memberID, $0.leftOn) },
+        read: { HouseholdDeparture(memberID: $0.0, leftOn: $0.1) },
+        check: { transaction, owner, fact in
+            guard let member = try transaction.connection.first(members.find, (owner.id, fact.memberID)),
+                member.withdrawnAt == nil
+            else {
+                return [
+                    Fault(
+                        pointer: "/memberId", code: "unknownReference",
+                        detail: "There is no member with this id in this household. Record them, or correct the id."
+                    )
+                ]
+            }
+            if fact.leftOn <= member.fact.from {
+                return [
+                    Fault(
+                        pointer: "/leftOn", code: "beforeMovingIn",
+                        detail: "They have lived there since \(member.fact.from). Give a later day.")
+                ]
+            }
+            return owner.days.happened(fact.leftOn, "/leftOn")
+        })
+
     /// Full inspections of the home (3.3.3).
     public static let inspections = RecordedFactTable<HomeInspection>(
         FactStatements<(CivilDate, String, Bool, Bool, Bool, Bool, Bool, String?)>(
@@ -70,5 +97,6 @@ public enum HouseholdFacts {
         read: { Insurance(kind: $0.0, insurer: $0.1, policyReference: $0.2, from: $0.3, to: $0.4) },
         check: { _, owner, fact in owner.days.interval(from: fact.from, to: fact.to) })
 
-    static let all = members.statements + inspections.statements + tenures.statements + insurances.statements
+    static let all =
+        members.statements + departures.statements + inspections.statements + tenures.statements + insurances.statements
 }

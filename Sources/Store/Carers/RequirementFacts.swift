@@ -54,5 +54,12 @@ public enum RequirementFacts {
             peopleMax: Int(row.9), panelQuorum: Int(row.10), panelPapersDays: Int(row.11))
     }
 
-    static let all = courses.statements + policies.statements
+    /// In whose name the scheme asks the DBS Update Service; one at a time.
+    public static let askers = RecordedFactTable<StatusCheckQuestion.Asker>(
+        FactStatements<(String, String, String)>(
+            "dbs_asker", of: .scheme, columns: "organisation, given_name, family_name", orderedBy: "recorded_at"),
+        write: { ($0.organisation, $0.givenName, $0.familyName) },
+        read: { StatusCheckQuestion.Asker(organisation: $0.0, givenName: $0.1, familyName: $0.2) })
+
+    static let all = courses.statements + policies.statements + askers.statements
 }

@@ -16,6 +16,21 @@ public enum FactOwner: String, CaseIterable, Sendable {
     /// What a new fact is held against.
     var find: Query<Identifier, FactOwnerRecord> { Self.statements[self]! }
 
+    /// Keeps the owner as it is until the transaction ends, beside others who do the same. Who takes evidence away does this first:
+    /// whoever decides by the evidence holds the owner alone, so that one of the two waits for the other.
+    var hold: Query<Identifier, Identifier> { Self.holds[self]! }
+
+    private static let holds: [FactOwner: Query<Identifier, Identifier>] = Dictionary(
+        uniqueKeysWithValues: allCases.map { owner in
+            let scheme = owner == .scheme ? "id = current_scheme_id()" : "scheme_id = current_scheme_id()"
+            return (
+                owner,
+                Query(
+                    "fact_owner_hold_\(owner.rawValue)",
+                    "SELECT id FROM \(owner.rawValue) WHERE \(scheme) AND id = $1 FOR KEY SHARE")
+            )
+        })
+
     private static let statements: [FactOwner: Query<Identifier, FactOwnerRecord>] = [
         .carer: statement(.carer, "date_of_birth, kind FROM carer WHERE scheme_id = current_scheme_id() AND id = $1"),
         .household: statement(
@@ -25,17 +40,18 @@ public enum FactOwner: String, CaseIterable, Sendable {
     ]
 
     private static func statement(_ owner: FactOwner, _ rest: String) -> Query<Identifier, FactOwnerRecord> {
-        Query<Identifier, (CivilDate, CivilDate?, Carer.Kind?)>(
+        Query<Identifier, (Identifier, CivilDate, CivilDate?, Carer.Kind?)>(
             "fact_owner_\(owner.rawValue)",
-            "SELECT (current_instant() AT TIME ZONE 'Europe/London')::date, \(rest)"
-        ).map { FactOwnerRecord(days: DayCheck(today: $0.0, dateOfBirth: $0.1), carerKind: $0.2) }
+            "SELECT id, (current_instant() AT TIME ZONE 'Europe/London')::date, \(rest)"
+        ).map { FactOwnerRecord(id: $0.0, days: DayCheck(today: $0.1, dateOfBirth: $0.2), carerKind: $0.3) }
     }
 
-    static let all = allCases.map(\.find.statement)
+    static let all = allCases.flatMap { [$0.find.statement, $0.hold.statement] }
 }
 
 /// What is known of an owner when one of its facts is added.
 struct FactOwnerRecord: Sendable {
+    let id: Identifier
     /// Today, by the database's clock, and the carer's date of birth.
     let days: DayCheck
     /// Carer or support carer; nil where the owner is none.

@@ -98,6 +98,7 @@ extension SchemeTransaction {
     public func withdraw<Fact>(
         _ id: Identifier, from table: RecordedFactTable<Fact>, of owner: Identifier, at versions: [Int32]?
     ) throws -> RecordedFact<Fact> {
+        _ = try connection.first(table.owner.hold, owner)
         let current = try fact(table, id, of: owner)
         if let versions, !versions.contains(current.version) {
             throw StoreError.stale(currentVersion: current.version)

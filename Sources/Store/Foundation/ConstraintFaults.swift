@@ -93,6 +93,15 @@ enum ConstraintFaults {
         "carer_household_fkey": unknown("householdId", "household"),
         "carer_email_form": .refused(
             Fault(pointer: "/email", code: "malformedEmail", detail: "Write an e-mail address as fern@example.org.")),
+        "household_departure_member_fkey": unknown("memberId", "member"),
+        "household_departure_one_live": .conflict(
+            Fault(
+                pointer: "/memberId", code: "departureRecorded",
+                detail: "It is recorded already when this member left. Withdraw that first, if it is wrong.")),
+        "dbs_asker_one_live": .conflict(
+            Fault(
+                pointer: "", code: "askerRecorded",
+                detail: "It is recorded already who asks. Withdraw that first, then record the new one.")),
         "training_record_course_fkey": unknown("courseId", "course"),
         "panel_member_account_fkey": unknown("accountId", "account"),
         "panel_member_account_unique": .conflict(

@@ -17,6 +17,9 @@ public enum StoreError: Error, Hashable, Sendable {
     /// What was asked does not go with the state of things as it is; the fault says what would settle it.
     case conflict(Fault)
 
+    /// What was asked leaves steps out; the fault says which may be taken, the others everything else that stands in the way.
+    case shortcut(Fault, open: [Fault])
+
     /// Requirements are open that must be met first; each is told, with what to do.
     case requirementsOpen([Fault])
 

@@ -170,7 +170,7 @@ extension SchemeTransaction {
                     detail: "There is no carer with this id in this scheme. Add them first, or correct the id.")
             ])
         }
-        try demand(carer.state, of: panelCase.kind.statesToPrepare)
+        try demand(carer.state, of: panelCase.kind.statesToPrepare, for: panelCase)
         let id = newIdentifier()
         let terms = panelCase.proposedTerms
         _ = try connection.execute(
@@ -225,7 +225,11 @@ extension SchemeTransaction {
         }
         try refuse(listing.faults(at: meeting.value) + futurePapers(listing))
         let panelCase = record.stored.value
-        try demand(stateOfCarer(panelCase.carerID), of: panelCase.kind.statesToList)
+        try demand(stateOfCarer(panelCase.carerID), of: panelCase.kind.statesToList, for: panelCase)
+        if panelCase.kind == .reapproval {
+            let today = try today()
+            try demandRequirements(of: panelCase.carerID, for: .panel, on: today, today: today)
+        }
         _ = try connection.execute(
             PanelCaseStatements.step,
             (id, .listed, listing.meetingID, listing.papersInOn, listing.lateReason))
@@ -273,6 +277,17 @@ extension SchemeTransaction {
     func stateOfCarer(_ id: Identifier) throws -> CarerState {
         guard let carer = try connection.first(PanelDocumentStatements.carer, id) else { throw StoreError.notFound }
         return carer.state
+    }
+
+    /// Refuses a case that does not go with its carer's state. Whoever is not approved yet is told all that stands in the way, and
+    /// not the state alone.
+    func demand(_ state: CarerState, of states: [CarerState], for panelCase: PanelCase) throws {
+        do {
+            try demand(state, of: states)
+        } catch StoreError.conflict(let fault) where panelCase.kind == .approval && state.mayBecome(.withdrawn) {
+            throw StoreError.shortcut(
+                fault, open: try requirements(of: panelCase.carerID, on: today()).faults(against: .panel))
+        }
     }
 
     /// Refuses what does not go with a carer's state.

@@ -137,7 +137,7 @@ extension SchemeTransaction {
                     pointer: "", code: "meetingToCome",
                     detail: "The panel meets on \(meeting.heldOn). Record what it recommends once it has met."))
         }
-        try demand(stateOfCarer(panelCase.carerID), of: panelCase.kind.statesToList)
+        try demand(stateOfCarer(panelCase.carerID), of: panelCase.kind.statesToList, for: panelCase)
         let recorded = newIdentifier()
         _ = try connection.execute(
             PanelOutcomeStatements.insertRecommendation,
@@ -179,7 +179,13 @@ extension SchemeTransaction {
                 on: panelCase, recommended: recommended.recommendation, heldOn: heldOn, given: given)
                 + faultsOfTerms(given) + faultsOfDay(decision.decidedOn))
         if panelCase.kind != .approval {
-            try demand(stateOfCarer(panelCase.carerID), of: panelCase.kind.statesToList)
+            try demand(stateOfCarer(panelCase.carerID), of: panelCase.kind.statesToList, for: panelCase)
+        }
+        // An approval is checked with the move that it leads to; an approval that goes on leads to none.
+        if panelCase.kind == .reapproval, decision.isApproved {
+            try holdEvidence(of: panelCase.carerID)
+            try demandRequirements(
+                of: panelCase.carerID, for: .approval, on: decision.decidedOn, today: today())
         }
         _ = try connection.execute(
             PanelOutcomeStatements.insertDecision,
@@ -192,7 +198,8 @@ extension SchemeTransaction {
             (id, .decided, listing?.meetingID, listing?.papersInOn, listing?.lateReason))
         if let next = panelCase.kind.state(afterDecision: decision.isApproved) {
             _ = try move(
-                panelCase.carerID, to: next, on: decision.decidedOn, reason: decision.reasons, case: id, at: nil)
+                panelCase.carerID, to: next, on: decision.decidedOn, reason: decision.reasons, case: id,
+                from: panelCase.kind == .approval ? .recommended : nil, at: nil)
         }
         let own = decision.terms(proposed: panelCase.proposedTerms, recommended: recommended.recommendation)
         if let terms = given ?? own { try insert(terms, of: panelCase.carerID, case: id) }

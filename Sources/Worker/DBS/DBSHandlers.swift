@@ -46,9 +46,9 @@ struct DBSHandlers: Sendable {
     func checkStatus(_ context: JobContext) async throws {
         let request = try CheckDBSStatus(payload: context.job.payload)
         guard let updateService else { throw JobCancellation("updateServiceOff") }
-        guard let question = try await question(request) else { throw JobCancellation("notToBeAsked") }
+        guard let (question, asker) = try await question(request) else { throw JobCancellation("notToBeAsked") }
         try context.checkCancellation()
-        let result = try await updateService.ask(question)
+        let result = try await updateService.ask(question, inTheNameOf: asker)
         let isRecorded = try await store.transaction(inScheme: request.schemeID, onBehalfOf: nil) { connection in
             // A consent that was withdrawn while the service thought about it is respected.
             let mayBeKept = try DBSSweep.question(aboutCertificate: request.certificateID, on: connection) != nil
@@ -61,7 +61,9 @@ struct DBSHandlers: Sendable {
             metadata: ["certificate": "\(request.certificateID)"])
     }
 
-    private func question(_ request: CheckDBSStatus) async throws -> StatusCheckQuestion? {
+    private func question(
+        _ request: CheckDBSStatus
+    ) async throws -> (StatusCheckQuestion, StatusCheckQuestion.Asker?)? {
         do {
             return try await store.transaction(inScheme: request.schemeID, onBehalfOf: nil) {
                 try DBSSweep.question(aboutCertificate: request.certificateID, on: $0)

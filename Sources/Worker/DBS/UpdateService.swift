@@ -11,7 +11,7 @@ public final class UpdateService: Sendable {
     public struct Configuration: Sendable {
         /// The address without a slash at its end, as in `https://secure.crbonline.gov.uk/crsc/api/status`.
         public var address: String
-        /// Who asks.
+        /// Who asks for a scheme that has not said so itself.
         public var asker: StatusCheckQuestion.Asker
         /// How long an answer may take, from connecting to its last byte.
         public var timeoutMilliseconds: Int
@@ -50,11 +50,15 @@ public final class UpdateService: Sendable {
 
     /// Puts a question.
     ///
+    /// - Parameter asker: in whose name; nil for the configured one.
     /// - Throws: `JobFailure`: to be tried again as `updateServiceTimedOut`, `updateServiceUnreachable`, `updateServiceFailed` (a status
     ///   of 5xx or 429) or `updateServiceUnreadable` (no answer of the service's); for good as `updateServiceRefused`.
     ///   `CancellationError` when the task is cancelled.
-    func ask(_ question: StatusCheckQuestion) async throws -> UpdateServiceAnswer.Result {
-        var request = HTTPClientRequest(url: configuration.address + question.target(from: configuration.asker))
+    func ask(
+        _ question: StatusCheckQuestion, inTheNameOf asker: StatusCheckQuestion.Asker?
+    ) async throws -> UpdateServiceAnswer.Result {
+        var request = HTTPClientRequest(
+            url: configuration.address + question.target(from: asker ?? configuration.asker))
         request.headers.add(name: "Accept", value: "application/xml")
         let status: Int
         let body: [UInt8]

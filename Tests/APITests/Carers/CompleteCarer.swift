@@ -7,13 +7,15 @@ import TestSupport
 import Testing
 
 extension SchemeServer {
-    /// Records all that is required of a carer of the scheme's household before panel and approval, as of today.
+    /// Records all that is required of a carer before panel and approval, as of today.
     ///
-    /// - Parameter number: the certificate's number, 12 digits, which no other has.
-    func complete(_ carer: String, certificate number: String) async throws {
+    /// - Parameters:
+    ///   - number: the certificate's number, 12 digits, which no other has.
+    ///   - household: where they live; the scheme's first one, where none is given.
+    func complete(_ carer: String, certificate number: String, household: String? = nil) async throws {
         let (today, lastWeek) = (WallClock.today(), WallClock.today() - 7)
         let uri = "/v1/carers/\(carer)"
-        let home = "/v1/households/\(scheme.households[0])"
+        let home = "/v1/households/\(household ?? "\(scheme.households[0])")"
         if try await auditor.get("/v1/courses").json.items.allSatisfy({ $0["code"]?.text != "welcome" }) {
             try await manager.add(
                 "/v1/courses",

@@ -12,6 +12,8 @@ struct FactContext: Sendable {
     let covered: String
     let household: String
     let course: String
+    /// A child of the home.
+    let member: String
 
     /// Makes the small scheme's first carer a support carer, and adds a course.
     static func make(_ server: SchemeServer) async throws -> FactContext {
@@ -21,7 +23,11 @@ struct FactContext: Sendable {
         let course = #"{"code": "firstAid", "name": "First aid", "isMandatory": true, "from": "2020-01-01"}"#
         return FactContext(
             carer: carer, covered: "\(server.scheme.carers[1])", household: "\(server.scheme.households[0])",
-            course: try await server.manager.add("/v1/courses", course))
+            course: try await server.manager.add("/v1/courses", course),
+            member: try await server.coordinator.add(
+                "/v1/households/\(server.scheme.households[0])/members",
+                #"{"givenName": "Teal", "familyName": "Larkspur", "dateOfBirth": "2012-03-04", "relationship": "Son", "from": "2020-01-01"}"#
+            ))
     }
 }
 
@@ -35,6 +41,8 @@ struct FactKind: Sendable {
     /// The members that are wrong, each in its own way: a body's change and the fault it brings.
     let faults: [(member: String, value: String, fault: String)]
     var writer = Role.coordinator
+    /// How a second one like it is refused, where there is one at a time.
+    var twice = "/from sameDayRecorded"
 
     /// A day after the carers of the small scheme were born, and before every test.
     private static let future = #""2999-01-01""#
@@ -123,6 +131,14 @@ struct FactKind: Sendable {
                 ("dateOfBirth", "\"1899-12-31\"", "/dateOfBirth outOfRange"),
             ]),
         FactKind(
+            idName: "departureId", table: "household_departure",
+            collection: { "/v1/households/\($0.household)/departures" },
+            body: { #"{"memberId": "\#($0.member)", "leftOn": "2026-02-01"}"# },
+            faults: [
+                ("leftOn", future, "/leftOn futureDate"), ("leftOn", "\"2020-01-01\"", "/leftOn beforeMovingIn"),
+                ("memberId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/memberId unknownReference"),
+            ]),
+        FactKind(
             idName: "inspectionId", table: "home_inspection",
             collection: { "/v1/households/\($0.household)/inspections" },
             body: { _ in
@@ -188,5 +204,10 @@ struct FactKind: Sendable {
                     "/columns/0 fieldOrText"
                 ),
             ], writer: .financeOfficer),
+        FactKind(
+            idName: "dbsAskerId", table: "dbs_asker", collection: { _ in "/v1/dbs-askers" },
+            body: { _ in #"{"organisation": "Oakfield Shared Lives", "givenName": "Ivy", "familyName": "Hazel"}"# },
+            faults: [("organisation", "\"\"", "/organisation tooShort"), ("givenName", "7", "/givenName wrongType")],
+            writer: .registeredManager, twice: " askerRecorded"),
     ]
 }

@@ -67,6 +67,64 @@ struct RequirementRouteTests {
         }
     }
 
+    @Test("The whole register as pages and as a table, by names, with the states of the day")
+    func documents() async throws {
+        try await SchemeServer.with { server in
+            let uri = "/v1/carer-register"
+            let text = try await server.auditor.get("\(uri).txt?on=2026-10-01")
+            #expect(text.status == .ok && text.headers[.contentType] == "text/plain; charset=utf-8")
+            #expect(text.text.contains("Register of carers on 1 October 2026"))
+            #expect(text.text.contains("Scheme: The scheme oakfield"))
+            let names = text.text.matches(of: /\n(Fern Larkspur \d)\n/).map { String($0.output.1) }
+            #expect(names == ["Fern Larkspur 1", "Fern Larkspur 2", "Fern Larkspur 3"])
+            #expect(try await server.auditor.get("\(uri).txt?on=2026-10-01").text == text.text)
+            let table = try await server.auditor.get("\(uri).csv?on=2026-10-01&state=approved")
+            #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(
+                table.headers[.contentDisposition] == #"attachment; filename="carer-register-2026-10-01.csv""#)
+            let rows = table.text.split(separator: "\r\n")
+            #expect(rows.first == "on,carer,name,kind,state,requirement,subject,clause,status,detail,until")
+            let page = try await server.auditor.get("\(uri)?on=2026-10-01").json.items
+            #expect(rows.count - 1 == page.reduce(0) { $0 + ($1["requirements"]?.array.count ?? 0) })
+            #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("2026-10-01,") && $0.contains(",carer,approved,") })
+            let early = try await server.auditor.get("\(uri).txt?on=2019-03-31").text
+            #expect(early.contains("Carers: 0"), "nobody had asked then")
+            let refused = try await server.auditor.get("\(uri).csv?state=asleep")
+            #expect((refused.status.code, refused.problemCode) == (400, "invalidQuery"))
+        }
+    }
+
+    @Test("Training in percent for any day: of those who were approved on it, by what was done by then")
+    func trainingSummary() async throws {
+        try await SchemeServer.with { server in
+            var courses: [String] = []
+            for (code, months, isInduction) in [("firstAid", "12", "false"), ("welcome", "null", "true")] {
+                courses.append(
+                    try await server.manager.add(
+                        "/v1/courses",
+                        #"{"code": "\#(code)", "name": "Course \#(code)", "isMandatory": true, "isInduction": \#(isInduction), "validMonths": \#(months), "from": "2025-01-01"}"#
+                    ))
+            }
+            for (carer, course, day) in [(0, 0, "2025-06-01"), (0, 1, "2025-02-01"), (1, 1, "2025-07-01")] {
+                try await server.coordinator.add(
+                    "/v1/carers/\(server.scheme.carers[carer])/training-records",
+                    #"{"courseId": "\#(courses[course])", "completedOn": "\#(day)", "trainer": "Bryony Moss"}"#)
+            }
+            func summary(_ on: String) async throws -> [String] {
+                let answer = try await server.auditor.get("/v1/training-summary?on=\(on)").json
+                func share(_ value: JSONValue?) -> String {
+                    "\(value?["inDate"]?.integer ?? -1)/\(value?["carers"]?.integer ?? -1) \(value?["percent"]?.integer ?? -1)"
+                }
+                return [share(answer)]
+                    + (answer["courses"]?.array.map { "\($0["code"]?.text ?? "") \(share($0))" } ?? [])
+            }
+            #expect(try await summary("2025-05-31") == ["0/3 0", "firstAid 0/3 0", "welcome 1/3 33"])
+            #expect(try await summary("2025-07-01") == ["1/3 33", "firstAid 1/3 33", "welcome 2/3 67"])
+            #expect(try await summary("2026-06-01") == ["0/3 0", "firstAid 0/3 0", "welcome 2/3 67"], "a year is over")
+            #expect(try await summary("2019-03-31") == ["0/0 -1"], "nobody was approved then")
+        }
+    }
+
     @Test("Only roles that read records see them; a carer of another scheme is not there")
     func access() async throws {
         try await SchemeServer.with { server in
@@ -74,7 +132,11 @@ struct RequirementRouteTests {
             for role in Role.allCases {
                 let expected = role.may(.readRecords) ? 200 : 403
                 #expect(try await server.caller(role).get(uri).status.code == expected, "\(role)")
-                #expect(try await server.caller(role).get("/v1/carer-register").status.code == expected, "\(role)")
+                for uri in [
+                    "/v1/carer-register", "/v1/carer-register.txt", "/v1/carer-register.csv", "/v1/training-summary",
+                ] {
+                    #expect(try await server.caller(role).get(uri).status.code == expected, "\(role) \(uri)")
+                }
             }
             let other = try await TestScheme.make("elmfield", in: server.database)
             #expect(try await server.auditor.get("/v1/carers/\(other.carers[0])/requirements").status.code == 404)

@@ -258,6 +258,74 @@ struct PanelTests {
         }
     }
 
+    @Test(
+        "Every case about a carer in every state, by every role, comes as far as the domain allows, and no further",
+        arguments: Role.allCases)
+    func everyCase(by role: Role) async throws {
+        try await SchemeServer.with { server in
+            let panel = try await PanelFixture.make(server)
+            for (number, state) in CarerState.allCases.enumerated() {
+                let carer = try await panel.applicant("Nia \(number)")
+                try await Self.put(carer, in: state, server)
+                for kind in PanelCase.Kind.allCases {
+                    let terms = kind == .deapproval ? "" : #", "terms": \#(PanelFixture.terms)"#
+                    let answer = try await server.caller(role).post(
+                        "/v1/panel-cases", #"{"carerId": "\#(carer)", "kind": "\#(kind)", "summary": "S."\#(terms)}"#)
+                    let place: Comment = "\(role) \(kind) of one in \(state): \(answer.text)"
+                    if !role.may(.managePanel) {
+                        #expect(answer.problemCode == "forbidden", place)
+                    } else if !kind.statesToPrepare.contains(state) {
+                        #expect(answer.problemCode == "stateNotAllowed", place)
+                    } else {
+                        #expect(answer.status == .created, place)
+                        let id = try answer.json["id"]?.text ?? ""
+                        try await server.coordinator.command("/v1/panel-cases/\(id)/withdrawal")
+                    }
+                    #expect(try await panel.state(of: carer) == state.rawValue, place)
+                }
+            }
+        }
+    }
+
+    @Test(
+        "A recommendation and a decision by every role move a carer from the one state that they follow",
+        arguments: Role.allCases)
+    func everyOutcome(by role: Role) async throws {
+        try await SchemeServer.with { server in
+            let panel = try await PanelFixture.make(server)
+            for (number, state) in CarerState.allCases.enumerated() {
+                for isDecision in [false, true] {
+                    let carer = try await panel.applicant("Nia \(number) \(isDecision)")
+                    let id = try await panel.add("approval", of: carer)
+                    try await panel.list(id)
+                    if isDecision { try await panel.recommend(id, panel.recommendation()) }
+                    try await Self.put(carer, in: state, server)
+                    let answer = try await server.caller(role).act(
+                        "/v1/panel-cases/\(id)/\(isDecision ? "decision" : "recommendation")",
+                        isDecision
+                            ? #"{"isApproved": true, "on": "2024-02-12", "reasons": "I agree."}"#
+                            : panel.recommendation())
+                    let place: Comment = "\(role) \(isDecision) about one in \(state): \(answer.text)"
+                    if !role.may(isDecision ? .decideApprovals : .recommend) {
+                        #expect(answer.problemCode == "forbidden", place)
+                    } else if state != (isDecision ? .recommended : .readyForPanel) {
+                        #expect(answer.problemCode == "stateNotAllowed", place)
+                    } else {
+                        #expect(answer.status == .ok, place)
+                        continue
+                    }
+                    #expect(try await panel.state(of: carer) == state.rawValue, place)
+                }
+            }
+        }
+    }
+
+    /// A carer goes there only step by step, and this is not what is tested.
+    private static func put(_ carer: String, in state: CarerState, _ server: SchemeServer) async throws {
+        try await server.script(
+            "SET LOCAL session_replication_role = replica; UPDATE carer SET state = '\(state)' WHERE id = '\(carer)'")
+    }
+
     @Test("The terms of a carer who was approved before are recorded by the registered manager")
     func earlierTerms() async throws {
         try await SchemeServer.with { server in

@@ -15,6 +15,22 @@ struct TrainingRequirementTests {
         #expect(again.brief(.training, "firstAid", on: "2028-05-03") == "met 2031-06-01 [41]")
     }
 
+    @Test("Percentages count those for whom a course is in date; a half is rounded up")
+    func summary() {
+        let whole = CompleteCarer.evidence()
+        let bare = whole.with { $0.training = [] }
+        let policy = RequirementPolicy(from: "2020-01-01")
+        let summary = TrainingSummary(
+            of: [whole, bare, whole, bare, bare, bare, bare, whole], on: "2026-10-05", policy: policy)
+        #expect(summary.whole == .init(carers: 8, inDate: 3) && summary.whole.percent == 38)
+        #expect(summary.courses.map(\.code) == ["firstAid", "induction", "safeguarding"])
+        #expect(summary.courses.allSatisfy { $0.share == summary.whole })
+        let later = TrainingSummary(of: [whole, bare], on: "2028-07-02", policy: policy)
+        #expect(later.whole.percent == 0, "first aid has lapsed")
+        #expect(later.courses.map(\.share.percent) == [0, 50, 50])
+        #expect(TrainingSummary(of: [], on: "2026-10-05", policy: policy).whole.percent == nil)
+    }
+
     @Test("A course that is not mandatory is not asked for")
     func optional() {
         #expect(CompleteCarer.evidence().brief(.training, "makaton") == nil)

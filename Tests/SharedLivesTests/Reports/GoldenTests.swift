@@ -64,13 +64,14 @@ import Testing
         ),
         (
             "register",
-            CarerRegister(
+            CarerRegisterReport(
                 scheme: scheme, on: "2026-01-29",
                 entries: [
                     .init(
-                        name: carer, kind: .carer, state: .readyForPanel, requirements: PanelExample.requirements),
+                        id: Identifier(high: 1, low: 1), name: carer, kind: .carer, state: .readyForPanel,
+                        requirements: PanelExample.requirements),
                     .init(
-                        name: "Rowan Ash", kind: .supportCarer, state: .approved,
+                        id: Identifier(high: 1, low: 2), name: "Rowan Ash", kind: .supportCarer, state: .approved,
                         requirements: RequirementList(items: [])),
                 ]
             ).report

@@ -8,7 +8,7 @@ import Testing
 @Suite("Requirements as they are recorded")
 struct RequirementTests {
     /// The evidence of the fixture's first carer, complete on 1 October 2026: one of each kind of fact.
-    private static func script(_ scheme: StoreFixture) -> String {
+    static func script(_ scheme: StoreFixture) -> String {
         let (carer, home, account) = (scheme.carer(), scheme.household, scheme.account(.coordinator))
         return """
             INSERT INTO requirement_policy (id, from_date, references_min, dbs_renewal_months, inspection_valid_months, review_months,
@@ -83,16 +83,87 @@ struct RequirementTests {
             #expect(!other.obstacles(to: .panel).map(\.kind).contains(.homeInspection), "the home is theirs as well")
 
             let rows = try await scheme.read(
-                CarerRegister.list(Page(after: nil, rowsMax: 2), states: [.approved]))
+                CarerRegister.list(
+                    Page(after: nil, rowsMax: 2), on: day("2026-10-01"), states: [.approved]))
             let page = try CarerRegister.carers(rows, on: day("2026-10-01"))
             #expect(page.map(\.id) == [first, second])
             #expect(page[0].requirements == list)
             #expect(page[1].requirements == other)
             #expect(page[0].state == .approved && page[0].kind == .carer && page[0].familyName.hasPrefix("Larkspur "))
-            let next = try await scheme.read(CarerRegister.list(Page(after: second, rowsMax: 2)))
+            let next = try await scheme.read(CarerRegister.list(Page(after: second, rowsMax: 2), on: day("2026-10-01")))
             #expect(try CarerRegister.carers(next, on: day("2026-10-01")).map(\.id) == [scheme.carer(2)])
-            let ended = try await scheme.read(CarerRegister.list(Page(after: nil, rowsMax: 2), states: [.resigned]))
+            let ended = try await scheme.read(
+                CarerRegister.list(Page(after: nil, rowsMax: 2), on: day("2026-10-01"), states: [.resigned]))
             #expect(try CarerRegister.carers(ended, on: day("2026-10-01")).isEmpty)
+        }
+    }
+
+    @Test("The register tells where each of them stood on a day that is over, and leaves out who had not asked by then")
+    func statesOnADay() async throws {
+        try await StoreFixture.with { scheme in
+            let (first, second) = (scheme.carer(), scheme.carer(1))
+            try await scheme.act(.registeredManager) {
+                _ = try $0.move(first, to: .suspended, on: day("2026-05-01"), reason: "A concern.", at: nil)
+            }
+            try await scheme.script(
+                """
+                INSERT INTO carer_state_change (id, carer_id, from_state, to_state, on_date, reason)
+                    VALUES (gen_random_uuid(), '\(second)', 'approved', 'suspended', '2026-03-01', 'A concern.'),
+                    (gen_random_uuid(), '\(second)', 'suspended', 'approved', '2026-04-01', 'It is settled.');
+                """)
+            func register(_ on: String, _ states: [CarerState]? = nil) async throws -> [String] {
+                let rows = try await scheme.read(
+                    CarerRegister.list(Page(after: nil, rowsMax: 9), on: day(on), states: states))
+                return try CarerRegister.carers(rows, on: day(on)).map(\.state.rawValue)
+            }
+            #expect(try await register("2019-03-31") == [])
+            #expect(try await register("2019-04-01") == ["approved", "approved", "approved"])
+            #expect(try await register("2026-03-31") == ["approved", "suspended", "approved"])
+            #expect(try await register("2026-03-31", [.suspended]) == ["suspended"])
+            #expect(try await register("2026-04-01", [.suspended]) == [])
+            #expect(try await register("2026-05-01") == ["suspended", "approved", "approved"])
+            #expect(try await register("2999-01-01", [.suspended]) == ["suspended"])
+        }
+    }
+
+    @Test("From the day on which an adult left nobody asks for their name, and the certificate goes on naming them")
+    func departure() async throws {
+        try await StoreFixture.with { scheme in
+            try await scheme.script(Self.script(scheme))
+            let (carer, home) = (scheme.carer(), scheme.household)
+            let child = try await scheme.act { transaction in
+                try transaction.facts(HouseholdFacts.members, of: home).first { $0.fact.givenName == "Teal" }!.id
+            }
+            func adults(_ on: String) async throws -> String? {
+                let list = try await scheme.act { try $0.requirements(of: carer, on: day(on)) }
+                return Self.brief(list).first { $0.hasPrefix("householdAdults") }
+            }
+            #expect(try await adults("2026-10-01") == "householdAdults aboutToLapse 2026-12-01", "the child turns 18")
+            let left = try await scheme.act { transaction in
+                try transaction.add(
+                    HouseholdDeparture(memberID: child, leftOn: day("2026-10-10")), to: HouseholdFacts.departures,
+                    of: home)
+            }
+            #expect(try await adults("2026-10-01") == "householdAdults met 2027-02-28", "they will be gone by then")
+            let named = try await scheme.act { transaction in
+                let sister = try transaction.facts(HouseholdFacts.members, of: home).first {
+                    $0.fact.givenName == "Sorrel"
+                }!
+                _ = try transaction.add(
+                    HouseholdDeparture(memberID: sister.id, leftOn: day("2026-10-11")),
+                    to: HouseholdFacts.departures, of: home)
+                return (sister.id, try transaction.certificates(of: .carer(carer)).map(\.certificate.namedAdults))
+            }
+            #expect(named.1 == [[named.0]])
+            #expect(try await adults("2026-10-10") == "householdAdults met", "nor will there be one")
+            #expect(try await adults("2027-03-01") == "householdAdults met", "no adult is left to be named")
+            let before = Instant(microsecondsSinceEpoch: left.recordedAt.microsecondsSinceEpoch - 1)
+            let then = try await scheme.act {
+                try $0.requirements(of: carer, on: day("2026-12-01"), knownAt: before)
+            }
+            #expect(Self.brief(then).contains("householdAdults open"), "it was not known then")
+            _ = try await scheme.act { try $0.withdraw(left.id, from: HouseholdFacts.departures, of: home, at: nil) }
+            #expect(try await adults("2026-12-01") == "householdAdults open", "they have not left after all")
         }
     }
 

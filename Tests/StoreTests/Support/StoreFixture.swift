@@ -94,6 +94,7 @@ extension StoreError {
         switch self {
         case .refused(let faults): faults.map { "\($0.pointer) \($0.code)" }
         case .requirementsOpen(let faults): faults.map { "\($0.pointer) \($0.code)" }
+        case .shortcut(let fault, let open): ([fault] + open).map { "\($0.pointer) \($0.code)" }
         case .conflict(let fault): ["\(fault.pointer) \(fault.code)"]
         default: []
         }

@@ -42,6 +42,27 @@ import Worker
         }
     }
 
+    @Test("A scheme that has said so is asked for in its own name")
+    func asker() async throws {
+        try await WorkerFixture.withDBS { fixture, _ in
+            try await fixture.script(
+                """
+                INSERT INTO dbs_asker (id, organisation, given_name, family_name, withdrawn_at) VALUES
+                    (gen_random_uuid(), 'Of old', 'Ash', 'Rowan', current_instant()),
+                    (gen_random_uuid(), 'Teasel & Co', 'Wren', 'Teal', NULL);
+                """)
+            try await StubUpdateService.with { stub, service in
+                stub.behaviour = .result(.blankNoNewInfo)
+                try await fixture.running(updateService: service) { _ in
+                    try await fixture.enqueue(SweepDBS())
+                    try await fixture.untilChecks(are: ["completed"])
+                }
+                let name = "&organisationName=Teasel%20%26%20Co&employeeSurname=Teal&employeeForename=Wren"
+                #expect(stub.questions.count == 1 && stub.questions[0].hasSuffix(name), "\(stub.questions)")
+            }
+        }
+    }
+
     @Test("A name or a date of birth is in the question only: in no payload, no table of jobs, and no log")
     func names() async throws {
         try await WorkerFixture.withDBS { fixture, _ in

@@ -1,7 +1,9 @@
 /// The scheme's register of carers on a day, with what lapses when.
-public struct CarerRegister: Hashable, Sendable {
+public struct CarerRegisterReport: Hashable, Sendable {
     /// One carer.
     public struct Entry: Hashable, Sendable {
+        /// The carer.
+        public var id: Identifier
         /// Their name.
         public var name: String
         /// Carer or support carer.
@@ -12,7 +14,8 @@ public struct CarerRegister: Hashable, Sendable {
         public var requirements: RequirementList
 
         /// One carer.
-        public init(name: String, kind: Carer.Kind, state: CarerState, requirements: RequirementList) {
+        public init(id: Identifier, name: String, kind: Carer.Kind, state: CarerState, requirements: RequirementList) {
+            self.id = id
             self.name = name
             self.kind = kind
             self.state = state
@@ -36,6 +39,29 @@ public struct CarerRegister: Hashable, Sendable {
 
     /// The register as pages of text.
     public func text(_ layout: PageLayout = PageLayout()) -> String { layout.text(report) }
+
+    /// The register as a table: a row for each requirement of each carer, UTF-8, CRLF after every row. The last column is empty where
+    /// no end is in sight.
+    public func csv() -> String {
+        var table = CSV()
+        table.append(Self.columns.map { .text($0) })
+        for entry in entries {
+            for requirement in entry.requirements.items {
+                table.append([
+                    .figure(on.description), .figure(entry.id.description), .text(entry.name),
+                    .figure(entry.kind.rawValue), .figure(entry.state.rawValue), .figure(requirement.kind.rawValue),
+                    .text(requirement.subject ?? ""), .figure(requirement.clause), .figure(requirement.status.rawValue),
+                    .text(requirement.detail), .figure(requirement.until?.description ?? ""),
+                ])
+            }
+        }
+        return table.text
+    }
+
+    /// The names of the table's columns, in order. The day `until` is the first on which the requirement no longer holds.
+    public static let columns = [
+        "on", "carer", "name", "kind", "state", "requirement", "subject", "clause", "status", "detail", "until",
+    ]
 
     /// The register's parts: first the dates that come, then each carer with what needs somebody's eye.
     public var report: Report {

@@ -158,6 +158,7 @@ extension SchemeTransaction {
     public func withdrawCertificate(
         _ id: Identifier, of holder: DBSCertificate.Holder, at versions: [Int32]?
     ) throws -> DBSRecord {
+        _ = try connection.first(LockedCertificate.holdCarer, id)
         guard let current = try connection.first(DBSCertificateStatements.find, id), current.holder == holder else {
             throw StoreError.notFound
         }

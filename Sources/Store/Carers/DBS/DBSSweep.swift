@@ -47,12 +47,13 @@ public enum DBSSweep {
         return try Jobs.enqueue(connection, jobs).filter(\.isNew).count
     }
 
-    /// What the Update Service is to be asked about a certificate; nil when it may not be asked any more.
+    /// What the Update Service is to be asked about a certificate, and in whose name where the scheme has said so; nil when it may
+    /// not be asked any more.
     ///
     /// - Throws: `StoreError.conflict` (`dateOfBirthMissing`) when the question cannot be put.
     public static func question(
         aboutCertificate id: Identifier, on connection: Connection
-    ) throws -> StatusCheckQuestion? {
+    ) throws -> (question: StatusCheckQuestion, asker: StatusCheckQuestion.Asker?)? {
         guard let (number, dateOfBirth, familyName) = try connection.first(DBSSweepStatements.question, id) else {
             return nil
         }
@@ -60,7 +61,10 @@ public enum DBSSweep {
             throw StoreError.conflict(
                 Fault(pointer: "", code: "dateOfBirthMissing", detail: "Record the carer's date of birth first."))
         }
-        return StatusCheckQuestion(number: number, dateOfBirth: dateOfBirth, familyName: familyName)
+        return (
+            StatusCheckQuestion(number: number, dateOfBirth: dateOfBirth, familyName: familyName),
+            try connection.first(DBSSweepStatements.asker, ())
+        )
     }
 
     /// Records the service's answer, and opens a task where it asks for a new certificate.
@@ -150,6 +154,14 @@ enum DBSSweepStatements {
         WHERE \(askable) AND certificate.id = $1
         """)
 
+    static let asker = Query<(), (String, String, String)>(
+        "dbs_asker_of_scheme",
+        """
+        SELECT organisation, given_name, family_name FROM dbs_asker
+        WHERE scheme_id = current_scheme_id() AND withdrawn_at IS NULL
+        """
+    ).map { StatusCheckQuestion.Asker(organisation: $0.0, givenName: $0.1, familyName: $0.2) }
+
     static let insertAnswer = Command<(Identifier, Identifier, UpdateServiceAnswer.Result)>(
         "dbs_update_check_answered",
         """
@@ -159,6 +171,6 @@ enum DBSSweepStatements {
 
     static let all = [
         schemes.statement, keptDisclosures.statement, purge.statement, consented.statement, question.statement,
-        insertAnswer.statement,
+        asker.statement, insertAnswer.statement,
     ]
 }

@@ -28,7 +28,16 @@ struct LockedCertificate: Sendable {
             firstDecidedOn: row.5, today: row.6)
     }
 
-    static let all = [statement.statement]
+    /// Keeps a certificate's carer as they are, before anything that may take evidence from them: see ``FactOwner/hold``.
+    static let holdCarer = Query<Identifier, Identifier>(
+        "dbs_certificate_hold_carer",
+        """
+        SELECT id FROM carer WHERE scheme_id = current_scheme_id() AND id = (
+            SELECT carer_id FROM dbs_certificate WHERE scheme_id = current_scheme_id() AND id = $1)
+        FOR KEY SHARE
+        """)
+
+    static let all = [statement.statement, holdCarer.statement]
 
     /// Whether the time is over for which a disclosure is kept, even if the job has not come by yet.
     var isDisclosureOver: Bool {
@@ -41,6 +50,7 @@ extension SchemeTransaction {
     ///
     /// - Throws: `StoreError.notFound`; `StoreError.conflict` when it is withdrawn.
     func lockCertificate(_ id: Identifier) throws -> LockedCertificate {
+        _ = try connection.first(LockedCertificate.holdCarer, id)
         guard let certificate = try connection.first(LockedCertificate.statement, id) else { throw StoreError.notFound }
         guard !certificate.isWithdrawn else { throw StoreError.conflict(.certificateWithdrawn) }
         return certificate
