@@ -22,12 +22,15 @@ public func allRoutes(_ services: Services) -> [Route] {
         + [paymentCalculationRoute { try await services.checkToken($0) }]
         + PaymentRunRoutes.routes(services)
         + PaymentRoutes.routes(services)
+        + PaymentPreviewRoute.routes(services)
+        + PaymentExceptionRoutes.routes(services)
         + PaymentHoldRoutes.routes(services)
         + UrgentPaymentRoutes.routes(services)
         + RecoveryPlanRoutes.routes(services)
         + PaymentAccountRoutes.routes(services)
         + PaymentFileRoutes.routes(services)
         + JobRoutes.routes(services)
+        + AccountRoutes.routes(services)
         + AccessRoutes.routes(services)
 }
 

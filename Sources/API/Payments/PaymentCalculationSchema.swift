@@ -102,7 +102,7 @@ enum PaymentCalculationSchema {
                 .optional("session", .nullable(code)),
             ]))
 
-    private static let line = Schema.component(
+    static let line = Schema.component(
         "PaymentLine", .properties(lineProperties(elements: Element.allCases.map(\.rawValue))))
 
     static func lineProperties(elements: [String]) -> [Schema.Property] {

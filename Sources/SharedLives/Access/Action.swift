@@ -25,6 +25,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case requestRun
     /// Approve a run that somebody else asked for.
     case approveRun
+    /// Work out what a dated change would do to payments, without saving it.
+    case previewPayments
     /// Hold a carer's payments, and release them.
     case holdPayments
     /// Ask for a payment between runs, and take that back.
@@ -83,6 +85,7 @@ extension Role {
         let coordinator: Set<Action> = everybody.union([
             .readRecords, .writeRecords, .handleDisclosures, .readPaymentFacts, .readRates, .readPayments, .readJobs,
             .readPanel, .managePanel, .recommend, .askUrgentPayments,
+            .previewPayments,
         ])
         return [
             .coordinator: coordinator,
@@ -93,7 +96,7 @@ extension Role {
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
                 .approveRun, .exportRun, .readPaymentFiles, .readJobs, .holdPayments, .askUrgentPayments,
-                .approveUrgentPayments, .agreeRecoveries, .readBankAccounts, .writeBankAccounts,
+                .approveUrgentPayments, .agreeRecoveries, .previewPayments, .readBankAccounts, .writeBankAccounts,
             ]),
             .panelMember: everybody.union([.readPanel, .recommend]),
             .commissioner: everybody,
@@ -117,7 +120,7 @@ extension Action {
         case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
             .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
             .setRequirements, .decideApprovals, .holdPayments, .askUrgentPayments, .approveUrgentPayments,
-            .agreeRecoveries, .writeBankAccounts:
+            .agreeRecoveries, .previewPayments, .writeBankAccounts:
             false
         }
     }

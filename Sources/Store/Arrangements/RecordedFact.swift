@@ -84,8 +84,8 @@ public enum PlacementFact: Hashable, Sendable {
         }
     }
 
-    /// The kinds of facts.
-    public enum Kind: Sendable {
+    /// The kinds of facts. The raw values stand in the API.
+    public enum Kind: String, CaseIterable, Sendable {
         /// ``PlacementFact/band(_:)``
         case band
         /// ``PlacementFact/contribution(_:)``

@@ -3,11 +3,13 @@ public import Postgres
 /// Every statement of the store by its name: a test has the server prepare each and compares the types.
 public enum StoreStatements {
     /// What a connection must have been told before it can prepare them all.
-    public static let sessionScript = PaymentLineStatements.staging + ";" + PaymentStatements.staging
+    public static let sessionScript = [
+        PaymentLineStatements.staging, PaymentStatements.staging, ExceptionStatements.staging,
+    ].joined(separator: ";")
 
     /// All of them.
     public static let all: [StatementDescription] = [
-        AuthenticationStatements.all, DayStatements.all, AccountStatements.all,
+        AuthenticationStatements.all, DayStatements.all, AccountStatements.all, ApprovalLimits.all,
         AuditStatements.all,
         IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
         CarerEvidenceStatements.all,
@@ -21,7 +23,7 @@ public enum StoreStatements {
         PaidMonthStatements.all,
         FactChangeStatements.all, PaymentLineStatements.all, SettlementStatements.all, PaymentStatements.all,
         RunApprovalStatements.all,
-        PaymentBalanceStatements.all, PaymentHolds.all, UrgentPayments.all, RecoveryPlans.all,
+        PaymentBalanceStatements.all, ExceptionStatements.all, PaymentHolds.all, UrgentPayments.all, RecoveryPlans.all,
         StatementStatements.all, SchemeJobStatements.all,
     ].flatMap { $0 }
 }

@@ -104,7 +104,7 @@ enum PaymentRunStatements {
     static let finish = Command<
         (
             Identifier, Int32, Int32, Int32, Pence, Pence, Pence, Int32, Instant, String, Int64, Int32, Int32, Int32,
-            Pence, Pence, Pence, Pence
+            Pence, Pence, Pence, Pence, Int32
         )
     >(
         "payment_run_finish",
@@ -113,7 +113,8 @@ enum PaymentRunStatements {
             carer_count = $3, parked_count = $4, amount_pence = $5, contribution_pence = $6, council_pence = $7,
             adjustment_count = $8, facts_as_of = $9, facts_seen = $10::text::pg_snapshot, facts_seen_to = $11,
             follows_approval_number = $12, payment_count = $13, held_count = $14, brought_forward_pence = $15,
-            recovered_pence = $16, paid_pence = $17, carried_forward_pence = $18
+            recovered_pence = $16, paid_pence = $17, carried_forward_pence = $18,
+            exception_count = $19
         WHERE scheme_id = current_scheme_id() AND id = $1 AND state = 'calculating'
         """)
 

@@ -15,6 +15,8 @@ public struct RunCalculation: Sendable {
     /// The adjustments, in the order of the lines.
     private let adjustments: [Adjustment]
     private let seen: RunFacts.Seen
+    /// The rules by which somebody should look at something.
+    private let rules: (policy: PaymentPolicy, settlement: SettlementPolicy)
 
     /// Works a run out: whose facts contradict each other is parked, and the rest goes on.
     ///
@@ -31,6 +33,7 @@ public struct RunCalculation: Sendable {
         self.parked = facts.late.parked + parked.map { (month.period, $0) }
         councils = facts.monthly.councils
         seen = facts.seen
+        rules = (month.policy, facts.settlement.policy)
     }
 }
 
@@ -61,11 +64,17 @@ extension RunCalculation {
             _ = try connection.execute(
                 PaymentLineStatements.park, (scheme, runID, Identifier(known: carer), Self.faultsJSON(months)))
         }
-        return try finish(run: runID, parkedCount: byCarer.count, on: connection)
+        let exceptionCount = try RunExceptions(
+            run: runID, period: run.value.period, policy: rules.policy, settlement: rules.settlement
+        ).write(scheme: scheme, on: connection)
+        return try finish(
+            run: runID, parkedCount: byCarer.count, exceptionCount: exceptionCount, on: connection)
     }
 
     /// Writes what all of it comes to, and makes the run a draft.
-    private func finish(run runID: Identifier, parkedCount: Int, on connection: Connection) throws -> Bool {
+    private func finish(
+        run runID: Identifier, parkedCount: Int, exceptionCount: Int, on connection: Connection
+    ) throws -> Bool {
         let totals = calculation.totals
         let settled = SettlementSums(of: payments)
         let finished = try connection.execute(
@@ -74,7 +83,7 @@ extension RunCalculation {
                 runID, Int32(calculation.lines.count), Int32(totals.carers.count), Int32(parkedCount), totals.amount,
                 totals.contribution, totals.council, Int32(adjustments.count), seen.asOf, seen.snapshot,
                 seen.lastChange, seen.lastApproval, Int32(settled.paymentCount), Int32(settled.heldCount),
-                settled.broughtForward, settled.recovered, settled.paid, settled.carriedForward
+                settled.broughtForward, settled.recovered, settled.paid, settled.carriedForward, Int32(exceptionCount)
             ))
         return finished == 1
     }

@@ -12,7 +12,7 @@ import Testing
 struct BadRequestTests {
     private static let paths = [
         "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
-        "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans",
+        "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans", "/v1/payment-previews",
     ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [

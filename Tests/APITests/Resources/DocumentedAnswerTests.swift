@@ -96,8 +96,12 @@ struct DocumentedAnswerTests {
         try await server.auditor.send(
             .post, "/v1/indicative-bands", ByteBuffer(string: #"{"on": "2026-01-01", "levels": {"money": 2}}"#))
         try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
+        try await server.coordinator.send(
+            .post, "/v1/payment-previews", ByteBuffer(string: bodies.preview(made["placementId"]!)))
         made["certificateId"] = try await recordCertificates(server, bodies)
         made["accountId"] = "\(server.scheme.accounts["financeOfficer"]!)"
+        try await server.administrator.put(
+            "/v1/accounts/\(made["accountId"]!)/approval-limit", #"{"amount": 10000000000}"#)
         try await settle(server, &made)
         return try await run(server, made)
     }

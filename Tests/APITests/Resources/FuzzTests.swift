@@ -100,6 +100,7 @@ struct FuzzTests {
                 write(
                     .financeOfficer, .post, "/v1/payment-runs/\(run)/confirmations",
                     #"{"fileName": "bank.csv", "text": "reference,amount,status\nSL-1-1,1.00,paid"}"#),
+                write(.coordinator, .post, "/v1/payment-previews", bodies.preview(placement)),
                 write(.financeOfficer, .post, "/v1/payment-holds", bodies.hold),
                 write(.financeOfficer, .post, "/v1/urgent-payments", bodies.urgent),
                 write(.financeOfficer, .post, "/v1/recovery-plans", bodies.plan),

@@ -23,13 +23,19 @@ struct Ledger: Sendable {
     }
 
     /// Every run that is not voided, with all that makes it one complete set of lines: month, state, how many lines, whether their
-    /// numbers and sums are those of the run, and a digest of all they say.
+    /// numbers and sums are those of the run, its payments and exceptions among them, and a digest of all they say.
     func runs() async throws -> [String] {
         try await rows(
             """
             SELECT to_char(run.period, 'YYYY-MM'), run.state, count(line.number),
                 count(line.number) = run.line_count AND coalesce(max(line.number), 0) = run.line_count,
-                coalesce(sum(line.amount_pence), 0) = run.amount_pence, run.amount_pence,
+                coalesce(sum(line.amount_pence), 0) = run.amount_pence AND (
+                    SELECT count(*) = run.payment_count AND coalesce(sum(lines_pence), 0) = run.amount_pence
+                        AND coalesce(sum(paid_pence), 0) = run.paid_pence
+                        AND coalesce(sum(carried_forward_pence), 0) = run.carried_forward_pence
+                    FROM payment WHERE payment.scheme_id = run.scheme_id AND payment.run_id = run.id) AND (
+                    SELECT count(*) = run.exception_count FROM payment_exception AS exception
+                    WHERE exception.scheme_id = run.scheme_id AND exception.run_id = run.id), run.amount_pence,
                 md5(string_agg(concat_ws('/', line.number, line.carer_id, line.subject_id, line.element, line.from_date,
                     line.to_date, line.quantity, line.unit, line.rate_pence, line.amount_pence, line.contribution_pence,
                     line.council_pence, line.explanation), ';' ORDER BY line.number))

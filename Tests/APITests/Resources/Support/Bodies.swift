@@ -60,4 +60,8 @@ struct Bodies {
     var plan: String {
         #"{"carerId": "\#(scheme.carers[0])", "instalment": 5000, "agreedOn": "2026-06-29", "carerAgreedOn": "2026-06-30", "note": "By telephone."}"#
     }
+
+    func preview(_ placement: String) -> String {
+        #"{"placementId": "\#(placement)", "band": {"from": "2026-01-12", "band": "high"}, "through": "2026-02"}"#
+    }
 }
