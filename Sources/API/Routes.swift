@@ -16,6 +16,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + PanelDocumentRoutes.routes(services)
         + ApprovalTermsRoutes.routes(services)
         + PlacementRoutes.routes(services)
+        + BandingReviewResource.reviews.routes(services)
         + BookingResources.routes(services)
         + RateRoutes.routes(services)
         + BandingRoutes.routes(services)

@@ -172,6 +172,7 @@ extension FactOwner {
         switch self {
         case .carer: "carers"
         case .household: "households"
+        case .placement: "placements"
         case .scheme: "requirements"
         }
     }
@@ -181,6 +182,7 @@ extension FactOwner {
         switch self {
         case .carer: "carerId"
         case .household: "householdId"
+        case .placement: "placementId"
         case .scheme: nil
         }
     }

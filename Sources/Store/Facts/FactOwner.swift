@@ -7,6 +7,8 @@ public enum FactOwner: String, CaseIterable, Sendable {
     case carer
     /// A household's, and so of every carer in it.
     case household
+    /// One placement's.
+    case placement
     /// The scheme's own.
     case scheme
 
@@ -35,6 +37,8 @@ public enum FactOwner: String, CaseIterable, Sendable {
         .carer: statement(.carer, "date_of_birth, kind FROM carer WHERE scheme_id = current_scheme_id() AND id = $1"),
         .household: statement(
             .household, "NULL::date, NULL::text FROM household WHERE scheme_id = current_scheme_id() AND id = $1"),
+        .placement: statement(
+            .placement, "NULL::date, NULL::text FROM placement WHERE scheme_id = current_scheme_id() AND id = $1"),
         .scheme: statement(
             .scheme, "NULL::date, NULL::text FROM scheme WHERE id = current_scheme_id() AND id = $1"),
     ]

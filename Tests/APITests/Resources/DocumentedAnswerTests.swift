@@ -75,6 +75,8 @@ struct DocumentedAnswerTests {
         try await makeCarers(server, &made)
         try await makePanel(server, &made)
         try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
+        made["bandingReviewId"] = try await server.coordinator.add(
+            "/v1/placements/\(made["placementId"]!)/banding-reviews", #"{"reviewedOn": "2026-05-01"}"#)
         for (path, body, name) in [
             ("/v1/rate-cards", bodies.rateCard(), "rateCardId"), ("/v1/payment-policies", bodies.policy(), "policyId"),
         ] {
@@ -176,6 +178,9 @@ struct DocumentedAnswerTests {
             try await caller.delete("\(uri)/\(kind)/\(added)")
             try await caller.post("\(uri)/\(kind)", body)
         }
+        let review = #"{"reviewedOn": "2026-04-20", "note": "As it was."}"#
+        let id = try await server.coordinator.add("\(uri)/banding-reviews", review)
+        try await server.coordinator.delete("\(uri)/banding-reviews/\(id)")
         try await server.coordinator.put("\(uri)/end", #"{"date": "2026-06-01", "reason": "movedOn"}"#)
         try await server.coordinator.delete("\(uri)/end")
     }
