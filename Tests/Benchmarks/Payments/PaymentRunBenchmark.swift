@@ -179,8 +179,17 @@ struct RunDesk: Sendable {
 
     /// Writes the kept lines into the table of lines by one statement, as the worker; answers with milliseconds. What it takes to
     /// make a run for them is not counted.
+    ///
+    /// The run has no job: a worker that wrote its lines at the same time would share the processor with what is measured, and each
+    /// would wait for the other's rows.
     func insertKeptLines() async throws -> Double {
-        let run = try await request()
+        let run = Identifier(high: 0x5275_6E00_0000_7000, low: 0x8000_0000_0000_0001)
+        try await change(
+            """
+            INSERT INTO payment_run (scheme_id, id, period, job_id, requested_by) VALUES (
+                '\(NationalDatabase.scheme)', '\(run)',
+                '\(NationalDatabase.month.firstDay)', '\(run)', '\(NationalScheme.financeOfficer)');
+            """)
         return try await worker.withConnection { connection in
             _ = try connection.one(Self.openScheme, NationalScheme.id)
             let begin = Stopwatch.now()
