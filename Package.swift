@@ -71,6 +71,7 @@ let package = Package(
                 .embedInCode("Migrations/m0013_settlements.sql"),
                 .embedInCode("Migrations/m0014_bank_accounts.sql"),
                 .embedInCode("Migrations/m0015_payment_files.sql"),
+                .embedInCode("Migrations/m0016_ledgers.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -130,6 +130,13 @@ import Testing
             "UPDATE payment_exception SET detail = 'Nothing.'",
             "DELETE FROM payment_exception",
             "TRUNCATE payment_exception",
+            "UPDATE payment_run_fee SET amount_pence = amount_pence + 1",
+            "DELETE FROM payment_run_fee",
+            "TRUNCATE payment_run_fee",
+            """
+            INSERT INTO payment_run_fee (scheme_id, run_id, council_id, month, amount_pence)
+            VALUES (\(fixture.id("scheme")), \(fixture.id("run")), \(fixture.id("council")), '2026-04-01', 1)
+            """,
             "UPDATE payment_run SET period = '2026-06-01'",
             "DELETE FROM payment_run",
         ]

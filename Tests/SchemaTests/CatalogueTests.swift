@@ -25,6 +25,7 @@ import Testing
         "payment_fact_change": "A trail of its own, which triggers write.",
         "payment_run_parked": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_file_entry": "Part of its file, written once with it and never changed.",
+        "payment_run_fee": "Written once by a run, whose own changes are in the trail, and never changed.",
         "job": "Work to be done. What it does to records is in their trail.",
         "job_progress": "Work to be done. What it does to records is in their trail.",
         "job_worker": "Work to be done. What it does to records is in their trail.",

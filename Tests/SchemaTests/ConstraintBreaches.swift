@@ -4,7 +4,7 @@ enum ConstraintBreaches {
 
     static let all: [Breach] =
         schemes + records + states + evidence + certificates + disclosures + panel + cases + prices + placements
-        + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files + jobs
+        + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files + ledgers + jobs
 
     private static let long = String(repeating: "long", count: 200)
 

@@ -34,7 +34,7 @@ import Testing
             Set(deletable) == [
                 "worker idempotency_key", "worker job", "worker job_progress", "worker job_schedule",
                 "worker job_worker", "worker payment", "worker payment_exception", "worker payment_line",
-                "worker payment_run_parked",
+                "worker payment_run_fee", "worker payment_run_parked",
             ])
     }
 

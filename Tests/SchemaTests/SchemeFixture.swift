@@ -35,7 +35,8 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + carers + dbs + panel + prices + placements + bookings + accounts + payments + files + jobs
+        open + people + carers + dbs + panel + prices + placements + bookings + accounts + payments + files + ledgers
+            + jobs
     }
 
     private var people: String {
@@ -260,6 +261,21 @@ struct SchemeFixture: Sendable {
             (\(id("confirmation")), \(id("run")), 'bank.csv', sha256('A file.'), 1, 0);
         INSERT INTO payment_outcome (id, run_id, carer_id, confirmation_id, line, outcome) VALUES
             (\(id("outcome")), \(id("run")), \(id("carer")), \(id("confirmation")), 2, 'confirmed');
+        """
+    }
+
+    private var ledgers: String {
+        """
+        INSERT INTO management_fee (id, council_id, from_date, yearly_pence, rounded_to_pence) VALUES
+            (\(id("managementFee")), \(id("council")), '2026-04-01', 39782900, 100);
+        INSERT INTO contribution_receipt (id, person_id, received_on, amount_pence, reference) VALUES
+            (\(id("receipt")), \(id("person")), '2026-05-20', 4500, 'BACS 4711');
+        INSERT INTO payment_run_fee (scheme_id, run_id, council_id, month, management_fee_id, amount_pence) VALUES
+            (\(id("scheme")), \(id("run")), \(id("council")), '2026-05-01', \(id("managementFee")), 3315200);
+        INSERT INTO care_relief_figures (
+            id, tax_year, fixed_pence, adult_weekly_pence, older_child_weekly_pence, younger_child_weekly_pence, source)
+            VALUES (\(id("figures")), 2040, 2000000, 50000, 50000, 42000, 'An order');
+        INSERT INTO payment_budget (id, from_date, monthly_pence) VALUES (\(id("budget")), '2026-04-01', 10000000);
         """
     }
 

@@ -28,6 +28,8 @@ struct FactResource<Fact: Sendable>: Sendable {
     let write: @Sendable (inout JSONWriter, Fact) -> Void
     /// The problems of recording that this kind alone has.
     var problems: [ProblemCode] = []
+    /// Under which heading the document has it, where that is not its owner's.
+    var heading: String?
 
     /// Records what a request holds, of an owner.
     typealias Recording = @Sendable (SchemeTransaction, APIRequest, Identifier) throws -> RecordedFact<Fact>
@@ -37,12 +39,13 @@ struct FactResource<Fact: Sendable>: Sendable {
     init(
         table: RecordedFactTable<Fact>, path: String, name: String, plural: String, what: String, idName: String,
         reading: Action, writing: Action, form: JSONForm<Fact>, properties: [Schema.Property],
-        write: @escaping @Sendable (inout JSONWriter, Fact) -> Void
+        write: @escaping @Sendable (inout JSONWriter, Fact) -> Void, heading: String? = nil
     ) {
         self.init(
             table: table, path: path, name: name, plural: plural, what: what, idName: idName, reading: reading,
             writing: writing, record: { try $0.add($1.read(as: form), to: table, of: $2) },
             fingerprint: { $0.fingerprint }, properties: properties, answered: properties.map(\.answered), write: write)
+        self.heading = heading
     }
 
     /// A kind of which less is answered than is sent.
@@ -83,7 +86,7 @@ struct FactResource<Fact: Sendable>: Sendable {
 
     private var collection: String { table.owner.prefix + path }
     private var member: String { collection + "/{\(idName)}" }
-    private var tag: String { table.owner.tag }
+    private var tag: String { heading ?? table.owner.tag }
 
     /// The routes.
     func routes(_ services: Services) -> [Route] {
@@ -173,6 +176,8 @@ extension FactOwner {
         case .carer: "carers"
         case .household: "households"
         case .placement: "placements"
+        case .council: "councils"
+        case .person: "people"
         case .scheme: "requirements"
         }
     }
@@ -183,6 +188,8 @@ extension FactOwner {
         case .carer: "carerId"
         case .household: "householdId"
         case .placement: "placementId"
+        case .council: "councilId"
+        case .person: "personId"
         case .scheme: nil
         }
     }

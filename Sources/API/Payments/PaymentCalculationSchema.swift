@@ -105,7 +105,8 @@ enum PaymentCalculationSchema {
     static let line = Schema.component(
         "PaymentLine", .properties(lineProperties(elements: Element.allCases.map(\.rawValue))))
 
-    static func lineProperties(elements: [String]) -> [Schema.Property] {
+    /// - Parameter amount: signed where adjustments of paid months are among the lines.
+    static func lineProperties(elements: [String], amount: Schema = Self.amount) -> [Schema.Property] {
         [
             .required("subject", id), .required("carer", id), .required("element", .enumeration(elements)),
             .required("from", .date), .required("to", .date), .required("quantity", .integer(0...Int64.max)),

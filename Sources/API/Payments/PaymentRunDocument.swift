@@ -116,7 +116,7 @@ enum PaymentRunDocument {
         .properties(
             [.required("number", .integer(1...Int64(Int32.max))), .required("councilId", .identifier)]
                 + PaymentCalculationSchema.lineProperties(
-                    elements: Element.allCases.map(\.rawValue) + [PaymentLine.adjustment])
+                    elements: Element.allCases.map(\.rawValue) + [PaymentLine.adjustment], amount: .signedPence)
                 + [.required("adjusts", .nullable(adjusts))]))
 
     private static let adjusts = Schema.described(

@@ -8,7 +8,7 @@ enum PaymentRunRoutes {
     static func routes(_ services: Services) -> [Route] {
         [
             list(services), get(services), request(services), lines(services), carers(services), councils(services),
-            parked(services), statement(services), export(services),
+            parked(services), export(services),
             command(
                 "recalculation", "recalculatePaymentRun", "Have a draft worked out again", .requestRun, .recalculate,
                 services),
@@ -165,19 +165,6 @@ enum PaymentRunRoutes {
     }
 
     // MARK: Documents
-
-    private static func statement(_ services: Services) -> Route {
-        .download(
-            "\(one)/statements/{carerId}", "getCarerStatement", "A carer's statement as pages of text",
-            tag: "payment runs", action: .readPayments, contentType: "text/plain; charset=utf-8",
-            problems: [.runNotInState]
-        ) { request in
-            let statement = try await services.transaction(request) {
-                try $0.statement(run: request.identifier("runId"), carer: request.identifier("carerId"))
-            }
-            return .text(statement.text())
-        }
-    }
 
     private static func export(_ services: Services) -> Route {
         .download(

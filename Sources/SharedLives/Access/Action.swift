@@ -43,6 +43,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case readBankAccounts
     /// Record and withdraw bank accounts, and set the layout of payment files.
     case writeBankAccounts
+    /// Record what people paid of their contributions, what councils agreed to pay for management, budgets and amounts of care relief.
+    case writeLedgers
     /// Work out a month from facts that are handed in; nothing is read or stored.
     case calculate
     /// See jobs, their progress and how they ended.
@@ -95,7 +97,7 @@ extension Role {
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
-                .approveRun, .exportRun, .readPaymentFiles, .readJobs, .holdPayments, .askUrgentPayments,
+                .approveRun, .exportRun, .readPaymentFiles, .writeLedgers, .readJobs, .holdPayments, .askUrgentPayments,
                 .approveUrgentPayments, .agreeRecoveries, .previewPayments, .readBankAccounts, .writeBankAccounts,
             ]),
             .panelMember: everybody.union([.readPanel, .recommend]),
@@ -120,7 +122,7 @@ extension Action {
         case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
             .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
             .setRequirements, .decideApprovals, .holdPayments, .askUrgentPayments, .approveUrgentPayments,
-            .agreeRecoveries, .previewPayments, .writeBankAccounts:
+            .agreeRecoveries, .previewPayments, .writeBankAccounts, .writeLedgers:
             false
         }
     }

@@ -10,90 +10,107 @@ public struct CarerStatement: Hashable, Sendable {
     public var lines: [PaymentLine]
     /// For each subject of the lines how the carer knows it, as in "placement of Joan E."; its identifier where left out.
     public var subjectNames: [String: String]
+    /// What was known when the lines were worked out.
+    public var facts: StatementFacts
+    /// For an adjustment, by its place in the lines, what was changed since its month was paid.
+    public var causes: [Int: [Cause]] = [:]
+    /// What goes out of it, and what stays; nil before that is known.
+    public var settlement: CarerPayment?
+    /// What the tax year has come to with this month; nil where it is not asked for.
+    public var yearToDate: YearToDate?
 
     /// A statement of a carer's lines.
-    public init(scheme: String, carer: String, month: Month, lines: [PaymentLine], subjectNames: [String: String] = [:])
-    {
+    public init(
+        scheme: String, carer: String, month: Month, lines: [PaymentLine], subjectNames: [String: String] = [:],
+        facts: StatementFacts = StatementFacts()
+    ) {
         self.scheme = scheme
         self.carer = carer
         self.month = month
         self.lines = lines
         self.subjectNames = subjectNames
+        self.facts = facts
     }
 
-    /// The statement as pages of text.
-    public func text(_ layout: PageLayout = PageLayout()) -> String { layout.text(report) }
+    /// What was changed of a month that had been paid, by whom: the role of the account, never a name.
+    public struct Cause: Hashable, Sendable {
+        /// The change.
+        public var change: FactChange
+        /// The role of who made it; nil for the service itself.
+        public var role: Role?
 
-    /// The statement's parts.
-    public var report: Report {
-        var report = Report(runningHead: "\(scheme): statement for \(month.inWords)")
-        report.blocks = [
-            .heading("Statement of payments for \(month.inWords)", level: 1), .field("Scheme", scheme),
-            .field("Carer", carer),
-        ]
-        for subject in subjects { report.blocks += blocks(of: subject) }
-        report.blocks += sums
-        if !lines.isEmpty { report.blocks += howToCheck }
-        return report
-    }
-
-    /// The subjects in the order of their first lines.
-    private var subjects: [String] {
-        var seen: Set<String> = []
-        return lines.map(\.subject).filter { seen.insert($0).inserted }
-    }
-
-    private func blocks(of subject: String) -> [Report.Block] {
-        let lines = lines.filter { $0.subject == subject }
-        var blocks: [Report.Block] = [.heading(subjectNames[subject] ?? subject, level: 2)]
-        for line in lines {
-            let days =
-                line.paidBefore == nil
-                ? CivilDate.inWords(from: line.from, to: line.to)
-                : "\(Month(containing: line.from).inWords), put right"
-            blocks.append(.lead("\(days): \(line.element.inWords) (clause \(line.clause))", indent: 2))
-            blocks.append(.entry(line.explanation, figure: line.amount.description, indent: 4))
-            if line.contribution != .zero {
-                blocks.append(
-                    .paragraph(
-                        "of which \(line.contribution) is the person's contribution and \(line.council) the council's",
-                        indent: 4, hanging: 2))
-            }
+        /// A change by an account of this role.
+        public init(change: FactChange, role: Role?) {
+            self.change = change
+            self.role = role
         }
-        if lines.count > 1 {
-            let sum = lines.reduce(Pence.zero) { $0 + $1.amount }
-            blocks.append(.entry("Together", figure: sum.description, indent: 2))
+
+        /// As in "The band from 13 April 2026 was recorded on 4 May 2026 by a coordinator."
+        public var inWords: String {
+            let words = change.inWords
+            return words.prefix(1).uppercased() + words.dropFirst() + (role.map { " by \($0.inWords)" } ?? "") + "."
         }
-        return blocks
     }
 
-    private var sums: [Report.Block] {
-        let totals = PaymentTotals(of: lines)
-        guard !lines.isEmpty else { return [.space, .paragraph("Nothing is due for this month.")] }
-        return [
-            .space, .rule, .entry("Paid to you for \(month.inWords)", figure: totals.amount.description),
-            .heading("Where the money comes from", level: 2),
-            .entry("Paid by councils", figure: totals.council.description, indent: 2),
-            .entry(
-                "Contributions that the scheme collects from people you support",
-                figure: totals.contribution.description, indent: 2),
-            .entry("Together, which is what you are paid", figure: totals.amount.description, indent: 2),
-            .space,
-            .paragraph(
-                "Contributions are not taken from your payment. You are paid in full, whether or not the people you "
-                    + "support have paid theirs."),
-        ]
+    /// What was paid since 6 April, this month among it.
+    public struct YearToDate: Hashable, Sendable {
+        /// The tax year in which the month's run was approved.
+        public var taxYear: TaxYear
+        /// The lines of the months themselves.
+        public var ownMonths: Pence
+        /// The adjustments of months that had been paid.
+        public var adjustments: Pence
+        /// What went out, in runs and by urgent payments.
+        public var paid: Pence
+
+        /// The sums of a year until now.
+        public init(taxYear: TaxYear, ownMonths: Pence, adjustments: Pence, paid: Pence) {
+            self.taxYear = taxYear
+            self.ownMonths = ownMonths
+            self.adjustments = adjustments
+            self.paid = paid
+        }
+    }
+}
+
+extension CarerStatement {
+    /// What the lines of the month itself come to.
+    public var ownMonth: Pence { sum { $0.paidBefore == nil } }
+
+    /// What is paid, or taken back, for months that had been paid.
+    public var adjustments: Pence { sum { $0.paidBefore != nil } }
+
+    /// All lines together: the month's and the adjustments.
+    public var total: Pence { ownMonth + adjustments }
+
+    /// The sum that leads from what is due to what is paid, as it is typed into a calculator; nil before that is known.
+    public var settlementWorking: String? {
+        guard let settlement else { return nil }
+        return
+            "\(settlement.broughtForward) + \(settlement.lines) - \(settlement.carriedForward) = \(settlement.paid)"
+            .replacing(" + -", with: " - ").replacing(" - -", with: " + ")
     }
 
-    private var howToCheck: [Report.Block] {
-        [
-            .heading("How to check it", level: 2),
-            .paragraph(
-                "A weekly rate is paid by the day: days × weekly rate ÷ 7. Day support by the minute is minutes × hourly "
-                    + "rate ÷ 60. Each line is rounded once, to the nearest penny, and the sums are sums of the lines. "
-                    + "The last day named is the last one that is paid. Clauses are those of the service specification."
-            ),
-        ]
+    /// The break days of the placements' years.
+    public var breakAllowances: [BreakAllowance] { facts.breakAllowances(in: month) }
+
+    private func sum(_ isCounted: (PaymentLine) -> Bool) -> Pence {
+        lines.reduce(.zero) { isCounted($1) ? $0 + $1.amount : $0 }
+    }
+}
+
+extension Role {
+    /// The role with its article, as in "a finance officer".
+    var inWords: String {
+        switch self {
+        case .coordinator: "a coordinator"
+        case .registeredManager: "the registered manager"
+        case .financeOfficer: "a finance officer"
+        case .panelMember: "a panel member"
+        case .commissioner: "a commissioner"
+        case .auditor: "an auditor"
+        case .administrator: "an administrator"
+        }
     }
 }
 

@@ -9,6 +9,10 @@ public enum FactOwner: String, CaseIterable, Sendable {
     case household
     /// One placement's.
     case placement
+    /// A council's.
+    case council
+    /// A person's.
+    case person
     /// The scheme's own.
     case scheme
 
@@ -39,6 +43,10 @@ public enum FactOwner: String, CaseIterable, Sendable {
             .household, "NULL::date, NULL::text FROM household WHERE scheme_id = current_scheme_id() AND id = $1"),
         .placement: statement(
             .placement, "NULL::date, NULL::text FROM placement WHERE scheme_id = current_scheme_id() AND id = $1"),
+        .council: statement(
+            .council, "NULL::date, NULL::text FROM council WHERE scheme_id = current_scheme_id() AND id = $1"),
+        .person: statement(
+            .person, "NULL::date, NULL::text FROM person WHERE scheme_id = current_scheme_id() AND id = $1"),
         .scheme: statement(
             .scheme, "NULL::date, NULL::text FROM scheme WHERE id = current_scheme_id() AND id = $1"),
     ]

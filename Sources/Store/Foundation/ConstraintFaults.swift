@@ -144,6 +144,12 @@ enum ConstraintFaults {
         "carer_bank_account_from_unique": sameDay("a bank account"),
         "paying_account_from_unique": sameDay("a paying account"),
         "payment_table_from_unique": sameDay("a layout"),
+        "management_fee_from_unique": sameDay("an agreement of this council"),
+        "payment_budget_from_unique": sameDay("a budget"),
+        "care_relief_figures_tax_year_unique": .conflict(
+            Fault(
+                pointer: "/taxYear", code: "yearRecorded",
+                detail: "The amounts of this tax year are recorded. Withdraw them first, or give another year.")),
         "requirement_policy_from_unique": sameDay("a policy"),
         "course_from_unique": sameDay("a course of this code"),
         "banding_tool_from_unique": sameDay("a banding tool"),

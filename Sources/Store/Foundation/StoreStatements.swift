@@ -26,5 +26,7 @@ public enum StoreStatements {
         RunApprovalStatements.all,
         PaymentBalanceStatements.all, ExceptionStatements.all, PaymentHolds.all, UrgentPayments.all, RecoveryPlans.all,
         StatementStatements.all, SchemeJobStatements.all,
+        StatementFactStatements.all, LedgerFacts.all, RunFeeStatements.all, ChargeStatements.all,
+        ContributionAccountStatements.all, CareReliefStatements.all,
     ].flatMap { $0 }
 }

@@ -10,27 +10,30 @@ public struct MonthlyFacts: Sendable {
 }
 
 extension MonthlyFacts {
-    /// Reads a month's facts of the open scheme, with one query for each kind.
+    /// Reads a month's facts of the open scheme, with one query for each kind; or those of all months until another one.
     ///
     /// In a repeatable-read transaction they are all as of the same instant.
-    public static func load(_ period: Month, on connection: Connection) throws -> MonthlyFacts {
+    public static func load(
+        _ period: Month, through last: Month? = nil, on connection: Connection
+    ) throws -> MonthlyFacts {
         let rates = try SchemeRates.load(on: connection)
         let policy = rates.policy(of: period)
+        let end = (last ?? period).endDay
         // A placement that ended may still be paid for some days of the month.
         let daysAfterEnd = max(policy.afterDeathDays, policy.leftWithoutNoticeDays)
-        let window = (period.firstDay - daysAfterEnd, period.endDay)
+        let window = (period.firstDay - daysAfterEnd, end)
         let factWindow = (window.0, window.1, period.firstDay - PaymentHistory.daysBack)
         let placements = try connection.rows(PlacementStatements.monthly, window)
         var bands = FactsByPlacement(try connection.rows(FactTables.bands.monthly, factWindow))
         var contributions = FactsByPlacement(try connection.rows(FactTables.contributions.monthly, factWindow))
         var fees = FactsByPlacement(try connection.rows(FactTables.complexFees.monthly, factWindow))
         var absences = FactsByPlacement(try connection.rows(FactTables.absences.monthly, factWindow))
-        let stays = try connection.rows(StayStatements.monthly, (period.firstDay, period.endDay))
+        let stays = try connection.rows(StayStatements.monthly, (period.firstDay, end))
         let sessions = try connection.rows(
             SessionStatements.monthly,
             (
                 London.instant(of: period.firstDay, hour: 0, minute: 0),
-                London.instant(of: period.endDay, hour: 0, minute: 0)
+                London.instant(of: end, hour: 0, minute: 0)
             ))
 
         var councils: [String: Identifier] = [:]

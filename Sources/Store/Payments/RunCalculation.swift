@@ -14,6 +14,10 @@ public struct RunCalculation: Sendable {
     private let councils: [String: Identifier]
     /// The adjustments, in the order of the lines.
     private let adjustments: [Adjustment]
+    /// What councils are charged for management.
+    public let fees: [FeeCharge]
+    /// How many of the fees are for months that are paid already: they are put right like lines, and not by two drafts.
+    private let lateFeeCount: Int
     private let seen: RunFacts.Seen
     /// The rules by which somebody should look at something.
     private let rules: (policy: PaymentPolicy, settlement: SettlementPolicy)
@@ -32,6 +36,8 @@ public struct RunCalculation: Sendable {
         payments = facts.settlement.payments(for: calculation.lines, parked: parkedNow)
         self.parked = facts.late.parked + parked.map { (month.period, $0) }
         councils = facts.monthly.councils
+        fees = facts.fees
+        lateFeeCount = facts.fees.count { $0.month != month.period }
         seen = facts.seen
         rules = (month.policy, facts.settlement.policy)
     }
@@ -59,6 +65,7 @@ extension RunCalculation {
         _ = try connection.copy(
             PaymentStatements.stage, rows: payments.lazy.map { $0.row(run: runID, scheme: scheme) })
         _ = try connection.execute(PaymentStatements.insertStaged, ())
+        try FeeCharge.write(fees, run: runID, scheme: scheme, on: connection)
         let byCarer = Dictionary(grouping: parked) { $0.carer.carer }
         for (carer, months) in byCarer.sorted(by: { $0.key < $1.key }) {
             _ = try connection.execute(
@@ -81,7 +88,7 @@ extension RunCalculation {
             PaymentRunStatements.finish,
             (
                 runID, Int32(calculation.lines.count), Int32(totals.carers.count), Int32(parkedCount), totals.amount,
-                totals.contribution, totals.council, Int32(adjustments.count), seen.asOf, seen.snapshot,
+                totals.contribution, totals.council, Int32(adjustments.count + lateFeeCount), seen.asOf, seen.snapshot,
                 seen.lastChange, seen.lastApproval, Int32(settled.paymentCount), Int32(settled.heldCount),
                 settled.broughtForward, settled.recovered, settled.paid, settled.carriedForward, Int32(exceptionCount)
             ))

@@ -10,6 +10,8 @@ public struct RunFacts: Sendable {
     public let late: LateFacts
     /// What is owed, held and agreed.
     public let settlement: SettlementFacts
+    /// What councils are charged for management.
+    public let fees: [FeeCharge]
     let seen: Seen
 
     /// What of the scheme this was worked out from, told when the run is approved.
@@ -43,6 +45,7 @@ public struct RunFacts: Sendable {
         return RunFacts(
             monthly: try MonthlyFacts.load(period, on: connection), late: late,
             settlement: try SettlementFacts.load(period, on: connection),
+            fees: try FeeCharge.load(period, after: months, on: connection),
             seen: Seen(snapshot: snapshot, lastChange: lastChange, asOf: asOf, lastApproval: lastApproval))
     }
 

@@ -21,6 +21,15 @@ enum PaymentPolicyStatements {
         """
     ).map(recorded)
 
+    /// As they were known at an instant.
+    static let knownAt = Query<Instant, Row>(
+        "payment_policy_known_at",
+        """
+        SELECT \(columns) FROM payment_policy WHERE scheme_id = current_scheme_id() AND recorded_at <= $1
+            AND (withdrawn_at IS NULL OR withdrawn_at > $1) ORDER BY from_date
+        """
+    ).map(recorded)
+
     static let insert = Query<
         (Identifier, CivilDate, Int32, Int32, Int32, Int32, Int32, Pence, [String], Int32, Int32), Row
     >(
@@ -40,7 +49,7 @@ enum PaymentPolicyStatements {
         WHERE scheme_id = current_scheme_id() AND id = $1 AND withdrawn_at IS NULL
         """)
 
-    static let all = [list.statement, insert.statement, withdraw.statement]
+    static let all = [list.statement, knownAt.statement, insert.statement, withdraw.statement]
 
     @Sendable private static func recorded(_ row: Row) -> RecordedFact<SchemeRates.DatedPolicy> {
         let policy = PaymentPolicy(

@@ -41,7 +41,7 @@ enum RateCardStatements {
 }
 
 extension RateCard {
-    fileprivate mutating func add(unit: String, session code: String, band: String, price: Pence) {
+    mutating func add(unit: String, session code: String, band: String, price: Pence) {
         switch unit {
         case "weekly": weekly[band] = price
         case "night": night[band] = price

@@ -14,6 +14,8 @@ struct FactContext: Sendable {
     let course: String
     /// A child of the home.
     let member: String
+    let council: String
+    let person: String
 
     /// Makes the small scheme's first carer a support carer, and adds a course.
     static func make(_ server: SchemeServer) async throws -> FactContext {
@@ -27,7 +29,7 @@ struct FactContext: Sendable {
             member: try await server.coordinator.add(
                 "/v1/households/\(server.scheme.households[0])/members",
                 #"{"givenName": "Teal", "familyName": "Larkspur", "dateOfBirth": "2012-03-04", "relationship": "Son", "from": "2020-01-01"}"#
-            ))
+            ), council: "\(server.scheme.councils[0])", person: "\(server.scheme.people[0])")
     }
 }
 
@@ -55,7 +57,7 @@ struct FactKind: Sendable {
         ]
     }
 
-    static let all = ofCarers + ofHouseholds + ofSchemes
+    static let all = ofCarers + ofHouseholds + ofLedgers + ofSchemes
 
     static let ofCarers = [
         FactKind(
@@ -209,5 +211,48 @@ struct FactKind: Sendable {
             body: { _ in #"{"organisation": "Oakfield Shared Lives", "givenName": "Ivy", "familyName": "Hazel"}"# },
             faults: [("organisation", "\"\"", "/organisation tooShort"), ("givenName", "7", "/givenName wrongType")],
             writer: .registeredManager, twice: " askerRecorded"),
+        FactKind(
+            idName: "figuresId", table: "care_relief_figures", collection: { _ in "/v1/care-relief-figures" },
+            body: { _ in
+                #"{"taxYear": "2026-27", "fixed": 2000000, "adultWeekly": 50000, "olderChildWeekly": 50000, "youngerChildWeekly": 42000, "source": "An invented order"}"#
+            },
+            faults: [
+                ("taxYear", "\"2026-28\"", "/taxYear malformedTaxYear"),
+                ("taxYear", "\"2009-10\"", "/taxYear malformedTaxYear"),
+                ("taxYear", "\"2025-26\"", "/taxYear figuresPublished"), ("fixed", "-1", "/fixed outOfRange"),
+                ("adultWeekly", "1.5", "/adultWeekly wrongType"), ("source", "\"\"", "/source tooShort"),
+                ("youngerChildWeekly", "100000001", "/youngerChildWeekly outOfRange"),
+            ], writer: .financeOfficer, twice: "/taxYear yearRecorded"),
+        FactKind(
+            idName: "budgetId", table: "payment_budget", collection: { _ in "/v1/payment-budgets" },
+            body: { _ in #"{"from": "2026-04", "monthly": 8000000}"# },
+            faults: [
+                ("from", "\"2026-13\"", "/from malformedMonth"), ("from", "\"9999-12\"", "/from outOfRange"),
+                ("monthly", "-1", "/monthly outOfRange"), ("monthly", "100000000001", "/monthly outOfRange"),
+            ], writer: .financeOfficer),
+    ]
+
+    static let ofLedgers = [
+        FactKind(
+            idName: "managementFeeId", table: "management_fee",
+            collection: { "/v1/councils/\($0.council)/management-fees" },
+            body: { _ in #"{"from": "2026-04", "to": null, "yearly": 39782900, "roundedTo": 100}"# },
+            faults: [
+                ("from", "\"2026-04-01\"", "/from malformedMonth"), ("to", "\"2026-04\"", "/to toNotAfterFrom"),
+                ("to", "\"9999-12\"", "/to outOfRange"), ("yearly", "-1", "/yearly outOfRange"),
+                ("yearly", "100000000001", "/yearly outOfRange"), ("yearly", "null", "/yearly missingField"),
+                ("roundedTo", "0", "/roundedTo outOfRange"), ("roundedTo", "10000001", "/roundedTo outOfRange"),
+            ], writer: .financeOfficer),
+        FactKind(
+            idName: "receiptId", table: "contribution_receipt",
+            collection: { "/v1/people/\($0.person)/contribution-receipts" },
+            body: { _ in #"{"receivedOn": "2026-02-01", "amount": 4500, "reference": "BACS 4711"}"# },
+            faults: [
+                ("receivedOn", future, "/receivedOn futureDate"),
+                ("receivedOn", "\"2026-02-30\"", "/receivedOn malformedDate"),
+                ("amount", "0", "/amount outOfRange"), ("amount", "-4500", "/amount outOfRange"),
+                ("amount", "100000001", "/amount outOfRange"), ("amount", "\"45.00\"", "/amount wrongType"),
+                ("reference", "\" \"", "/reference tooShort"), ("reference", "null", "/reference missingField"),
+            ], writer: .financeOfficer),
     ]
 }

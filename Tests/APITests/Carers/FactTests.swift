@@ -163,7 +163,7 @@ struct FactTests {
             let context = try await FactContext.make(server)
             for kind in FactKind.ofSchemes {
                 let uri = kind.collection(context)
-                let writer = server.caller(kind.writer == .financeOfficer ? .financeOfficer : .registeredManager)
+                let writer = server.caller(kind.writer)
                 try await writer.add(uri, kind.body(context))
                 let again = try await writer.post(uri, kind.body(context))
                 #expect((again.status.code, again.faults) == (409, [kind.twice]))

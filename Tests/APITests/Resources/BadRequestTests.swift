@@ -12,7 +12,8 @@ import Testing
 struct BadRequestTests {
     private static let paths = [
         "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
-        "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans", "/v1/payment-previews",
+        "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans", "/v1/payment-previews", "/v1/payment-budgets",
+        "/v1/payment-forecasts",
     ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [
@@ -46,7 +47,10 @@ struct BadRequestTests {
             let before = try await server.number(writes)
             for path in Self.paths {
                 let caller =
-                    ["/v1/rate-cards", "/v1/payment-runs", "/v1/payment-holds", "/v1/recovery-plans"].contains(path)
+                    [
+                        "/v1/rate-cards", "/v1/payment-runs", "/v1/payment-holds", "/v1/recovery-plans",
+                        "/v1/payment-budgets",
+                    ].contains(path)
                     ? server.finance : server.coordinator
                 for (name, bytes, status, code) in Self.bodies {
                     let answer = try await caller.send(

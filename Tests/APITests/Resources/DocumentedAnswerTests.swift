@@ -100,6 +100,8 @@ struct DocumentedAnswerTests {
         try await server.auditor.send(.post, "/v1/payment-calculations", ByteBuffer(string: #"{"period": "2026-05"}"#))
         try await server.coordinator.send(
             .post, "/v1/payment-previews", ByteBuffer(string: bodies.preview(made["placementId"]!)))
+        try await server.auditor.send(
+            .post, "/v1/payment-forecasts", ByteBuffer(string: #"{"from": "2026-05", "months": 3}"#))
         made["certificateId"] = try await recordCertificates(server, bodies)
         made["accountId"] = "\(server.scheme.accounts["financeOfficer"]!)"
         try await server.administrator.put(
@@ -230,6 +232,8 @@ struct DocumentedAnswerTests {
         made["runId"] = run["id"]?.text ?? ""
         made["jobId"] = run["jobId"]?.text ?? ""
         made["carerId"] = "\(server.scheme.carers[0])"
+        made["councilId"] = "\(server.scheme.councils[0])"
+        made["personId"] = "\(server.scheme.people[0])"
         let uri = "/v1/payment-runs/\(made["runId"]!)"
         for act in ["cancel", "retry"] {
             try await server.administrator.send(.post, "/v1/jobs/\(made["jobId"]!)/\(act)")

@@ -112,15 +112,18 @@ struct FuzzTests {
                 .registeredManager, .post, "/v1/carers/\(server.scheme.carers[2])/\(act)",
                 #"{"on": "2026-02-01", "reason": "As talked over."}"#)
         }
-        return try await writes + facts + acts + panelCorpus(server) + certificateCorpus(server) + [
-            read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
-            read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
-            read("/v1/audit-entries?recordId=\(placement)"),
-            read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"), read("/v1/jobs?state=available"),
-            read("/v1/carers/\(context.carer)/references?knownAt=2026-05-01T09:00:00Z"),
-            read("/v1/carers/\(context.carer)/history"), read("/v1/tasks?carerId=\(context.carer)&state=open"),
-            read("/v1/carers/\(context.carer)/requirements?on=2027-01-01"), read("/v1/carer-register?on=2027-01-01"),
-        ]
+        return try await writes + facts + acts + ledgerCorpus(server) + panelCorpus(server) + certificateCorpus(server)
+            + [
+                read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
+                read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
+                read("/v1/audit-entries?recordId=\(placement)"),
+                read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"),
+                read("/v1/jobs?state=available"),
+                read("/v1/carers/\(context.carer)/references?knownAt=2026-05-01T09:00:00Z"),
+                read("/v1/carers/\(context.carer)/history"), read("/v1/tasks?carerId=\(context.carer)&state=open"),
+                read("/v1/carers/\(context.carer)/requirements?on=2027-01-01"),
+                read("/v1/carer-register?on=2027-01-01"),
+            ]
     }
 
     static func write(_ role: Role, _ method: HTTPRequest.Method, _ uri: String, _ body: String) -> (
@@ -131,6 +134,18 @@ struct FuzzTests {
         // Acts are posted with a version, and need no key.
         headers[.ifMatch] = "*"
         return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
+    }
+
+    private static func ledgerCorpus(_ server: SchemeServer) -> [(Role, MutableRequest)] {
+        let forecast =
+            #"{"from": "2026-04", "months": 2, "budgets": [{"from": "2026-04", "monthly": 1}], "#
+            + #""rateCards": [{"from": "2026-04-01", "weekly": {"low": 1}}]}"#
+        return [
+            write(.financeOfficer, .post, "/v1/payment-forecasts", forecast),
+            read("/v1/contribution-accounts?on=2026-05-01"),
+            read("/v1/people/\(server.scheme.people[0])/contribution-account?on=2026-05-01"),
+            read("/v1/households/\(server.scheme.households[0])/care-relief?taxYear=2025-26"),
+        ]
     }
 
     static func read(_ uri: String) -> (Role, MutableRequest) { read(.auditor, uri) }

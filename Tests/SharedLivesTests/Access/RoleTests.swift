@@ -18,6 +18,7 @@ import Testing
         let payments: [Action] = [
             .writeRates, .writeContributions, .requestRun, .approveRun, .exportRun, .readPaymentFiles,
             .readBankAccounts, .writeBankAccounts,
+            .writeLedgers,
         ]
         for action in payments {
             #expect(Role.financeOfficer.may(action))

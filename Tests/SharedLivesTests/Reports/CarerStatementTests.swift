@@ -4,61 +4,27 @@ import Testing
 @Suite struct CarerStatementTests {
     private static let lines = RequestExampleTests.facts.calculate().lines
 
-    @Test func statementOfTheExample() {
-        let statement = CarerStatement(
-            scheme: "Riverbank Shared Lives", carer: "Ann Example", month: "2026-10",
-            lines: Self.lines.filter { $0.carer == "c2" }, subjectNames: ["p1": "Placement of Joan E."])
-        let expected = """
-            Riverbank Shared Lives: statement for October 2026               Page 1 of 1
+    @Test func linesAndAdjustmentsAreTheTotal() {
+        let statement = LedgerExample.statement
+        #expect(statement.ownMonth == 136_392)
+        #expect(statement.adjustments == 36_000)
+        #expect(statement.total == statement.lines.reduce(.zero) { $0 + $1.amount })
+        for line in statement.lines { #expect(Calculator.checked(line.working) == line.amount.value) }
+    }
 
-            Statement of payments for October 2026
-            ======================================
-            Scheme: Riverbank Shared Lives
-            Carer: Ann Example
-
-            Placement of Joan E.
-            --------------------
-              5 to 11 October 2026: care and support (clause 4.4.1)
-                7 days at £165.00 a week (low)                                   £165.00
-                of which £45.00 is the person's contribution and £120.00 the council's
-              12 to 19 October 2026: care and support (clause 4.4.1)
-                8 days at £360.00 a week (complex)                               £411.43
-                of which £51.43 is the person's contribution and £360.00 the council's
-              12 to 31 October 2026: discretionary fee for complex needs (clause 4.6.1)
-                20 days of discretionary fee at £50.00 a week                    £142.86
-              20 to 23 October 2026: the person was away and expected back (clause
-                4.12.3)
-                4 days of absence at £360.00 a week (complex)                    £205.71
-                of which £25.71 is the person's contribution and £180.00 the council's
-              24 to 27 October 2026: care and support (clause 4.4.1)
-                4 days at £360.00 a week (complex)                               £205.71
-                of which £25.71 is the person's contribution and £180.00 the council's
-              28 to 31 October 2026: after the person left without notice (clause
-                4.12.4)
-                4 days after leaving without notice at £360.00 a week (complex)  £205.71
-              Together                                                         £1,336.42
-
-            ----------------------------------------------------------------------------
-            Paid to you for October 2026                                       £1,336.42
-
-            Where the money comes from
-            --------------------------
-              Paid by councils                                                 £1,188.57
-              Contributions that the scheme collects from people you support     £147.85
-              Together, which is what you are paid                             £1,336.42
-
-            Contributions are not taken from your payment. You are paid in full, whether
-            or not the people you support have paid theirs.
-
-            How to check it
-            ---------------
-            A weekly rate is paid by the day: days × weekly rate ÷ 7. Day support by the
-            minute is minutes × hourly rate ÷ 60. Each line is rounded once, to the
-            nearest penny, and the sums are sums of the lines. The last day named is the
-            last one that is paid. Clauses are those of the service specification.
-
-            """
-        #expect(statement.text() == expected)
+    @Test func whatGoesOutAndWhatStaysAddsUp() {
+        var statement = LedgerExample.statement
+        #expect(statement.settlementWorking == nil)
+        for (before, isHeld, paid, carried) in [
+            (0, false, 172_392, 0), (0, true, 0, 172_392), (-50_000, false, 122_392, 0), (20_000, false, 192_392, 0),
+            (-900_000, false, 102_294, -829_902),
+        ] as [(Int64, Bool, Int64, Int64)] {
+            let payment = LedgerExample.payment(broughtForward: Pence(before), isHeld: isHeld)
+            #expect((payment.paid, payment.carriedForward) == (Pence(paid), Pence(carried)))
+            statement.settlement = payment
+            let sentence = statement.settlementWorking ?? ""
+            #expect(Calculator.checked(sentence) == paid, "\(sentence)")
+        }
     }
 
     @Test func monthWithoutALine() {
@@ -102,7 +68,7 @@ import Testing
             #expect(page.contains("Page \(index + 1) of 5\n"))
             #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= 61)
         }
-        #expect(text.split(separator: "£730.71\n", omittingEmptySubsequences: false).count == 41)
+        #expect(text.split(separator: "£730.71\n", omittingEmptySubsequences: false).count == 81)
         #expect(text.contains("£29,228.40\n"))
     }
 }

@@ -76,6 +76,10 @@ import Testing
                 ]
             ).report
         ),
+        ("statement", LedgerExample.statement.report), ("statement-settled", LedgerExample.settled.report),
+        ("council-charge", LedgerExample.councilCharge.report),
+        ("contribution-charge", LedgerExample.contributionCharge.report),
+        ("care-relief", LedgerExample.careRelief.report),
     ]
 
     private static let ending: PanelCaseReport = {

@@ -27,6 +27,43 @@ import Testing
         }
     }
 
+    @Test("What explains a paid statement is what was known when it was worked out, whatever is changed after")
+    func explained() async throws {
+        try await StoreFixture.with { fixture in
+            let placement = try await fixture.addPlacement(
+                contributions: [DatedContribution(from: day("2026-01-05"), weekly: 4_500)],
+                absences: [Absence(kind: .carerBreak, from: day("2026-05-04"), to: day("2026-05-07"))])
+            let may = try await fixture.paidRun(month("2026-05"))
+            let carer = fixture.carer(0)
+            let statement = try await fixture.act { try $0.statement(run: may.id, carer: carer) }
+            let bases = statement.lines.map { statement.facts.basis(of: $0) }
+            #expect(bases.allSatisfy { $0?.rateCards == [day("2019-04-01")] && $0?.contributionWeekly == 4_500 })
+            #expect(bases.allSatisfy { $0?.agreements.map(\.band) == ["low"] })
+            #expect(statement.breakAllowances.map(\.used) == [3] && statement.breakAllowances.map(\.left) == [11])
+            #expect(statement.yearToDate?.ownMonths == statement.total)
+            let text = statement.text()
+            _ = try await fixture.act {
+                let record = try $0.placement(placement.id)
+                _ = try $0.withdraw(.absence, record.absences[0].id, of: placement.id, at: nil)
+                return try $0.add(.band(DatedBand(from: day("2026-05-15"), band: "high")), to: placement.id)
+            }
+            _ = try await fixture.act(.financeOfficer) {
+                try $0.withdrawRateCard(try $0.rateCards()[0].id)
+                return try $0.add(
+                    RateCard(from: day("2019-04-01"), weekly: ["low": 17_000, "high": 28_000]))
+            }
+            #expect(try await fixture.act { try $0.statement(run: may.id, carer: carer) }.text() == text)
+            let june = try await fixture.paidRun(month("2026-06"))
+            let next = try await fixture.act { try $0.statement(run: june.id, carer: carer) }
+            #expect(next.adjustments != .zero && next.ownMonth + next.adjustments == next.total)
+            #expect(next.yearToDate?.ownMonths == statement.ownMonth + next.ownMonth)
+            #expect(next.yearToDate?.adjustments == next.adjustments)
+            let causes = try #require(next.causes[0])
+            #expect(causes.contains { $0.role == .coordinator && $0.change.kind == .band })
+            #expect(causes.contains { $0.inWords.hasSuffix(" by a coordinator.") })
+        }
+    }
+
     @Test("There is no statement while the lines are being worked out, and no file before the export")
     func tooEarly() async throws {
         try await StoreFixture.with { fixture in
