@@ -72,6 +72,7 @@ let package = Package(
                 .embedInCode("Migrations/m0014_bank_accounts.sql"),
                 .embedInCode("Migrations/m0015_payment_files.sql"),
                 .embedInCode("Migrations/m0016_ledgers.sql"),
+                .embedInCode("Migrations/m0017_referrals.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -18,6 +18,7 @@ public enum Migrations {
         step("bank_accounts", PackageResources.m0014_bank_accounts_sql),
         step("payment_files", PackageResources.m0015_payment_files_sql),
         step("ledgers", PackageResources.m0016_ledgers_sql),
+        step("referrals", PackageResources.m0017_referrals_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

@@ -384,6 +384,17 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.referral_check_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.state <> 'open' AND NEW.state <> 'open' THEN
+        RAISE EXCEPTION 'a referral does not go from % to %', OLD.state, NEW.state
+            USING ERRCODE = 'SL001', CONSTRAINT = 'referral_step';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -566,6 +577,27 @@ CREATE TABLE public.banding_tool_domain (
 );
 
 ALTER TABLE ONLY public.banding_tool_domain FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.capacity_assessment (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    assessed_on date NOT NULL,
+    assessor text NOT NULL,
+    has_capacity boolean NOT NULL,
+    decides_for_them text,
+    findings text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT capacity_assessment_assessor_length CHECK (((length(assessor) >= 1) AND (length(assessor) <= 200))),
+    CONSTRAINT capacity_assessment_decider_length CHECK (((length(decides_for_them) >= 1) AND (length(decides_for_them) <= 200))),
+    CONSTRAINT capacity_assessment_decides_themselves CHECK ((NOT (has_capacity AND (decides_for_them IS NOT NULL)))),
+    CONSTRAINT capacity_assessment_findings_length CHECK (((length(findings) >= 1) AND (length(findings) <= 4000)))
+);
+
+ALTER TABLE ONLY public.capacity_assessment FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.carer (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1644,6 +1676,34 @@ CREATE TABLE public.person (
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.person_profile (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_date date NOT NULL,
+    communication text,
+    languages text[] NOT NULL,
+    cultures text[] NOT NULL,
+    faith text,
+    interests text[] NOT NULL,
+    wishes text,
+    dislikes text,
+    needs_step_free_room boolean NOT NULL,
+    allergies text[] NOT NULL,
+    wishes_no_smokers boolean NOT NULL,
+    wishes_only text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT person_profile_faith_length CHECK (((length(faith) >= 1) AND (length(faith) <= 50))),
+    CONSTRAINT person_profile_text_length CHECK ((((length(communication) >= 1) AND (length(communication) <= 4000)) AND ((length(wishes) >= 1) AND (length(wishes) <= 4000)) AND ((length(dislikes) >= 1) AND (length(dislikes) <= 4000)))),
+    CONSTRAINT person_profile_wishes_only_known CHECK ((wishes_only = ANY (ARRAY['women'::text, 'men'::text]))),
+    CONSTRAINT person_profile_words_count CHECK ((GREATEST(cardinality(languages), cardinality(cultures), cardinality(interests), cardinality(allergies)) <= 50))
+);
+
+ALTER TABLE ONLY public.person_profile FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.placement (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1780,6 +1840,53 @@ CREATE TABLE public.recovery_plan (
 );
 
 ALTER TABLE ONLY public.recovery_plan FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.referral (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    kind text NOT NULL,
+    received_on date NOT NULL,
+    wanted_from date,
+    wanted_to date,
+    location text,
+    funding text,
+    eligible_needs text,
+    levels jsonb NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    arrangement_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT referral_eligible_needs_length CHECK (((length(eligible_needs) >= 1) AND (length(eligible_needs) <= 4000))),
+    CONSTRAINT referral_funding_known CHECK ((funding = ANY (ARRAY['council'::text, 'selfFunder'::text]))),
+    CONSTRAINT referral_kind_known CHECK ((kind = ANY (ARRAY['longTerm'::text, 'shortBreak'::text, 'daySupport'::text, 'crisis'::text, 'reablement'::text]))),
+    CONSTRAINT referral_levels_by_domain CHECK ((jsonb_typeof(levels) = 'object'::text)),
+    CONSTRAINT referral_location_length CHECK (((length(location) >= 1) AND (length(location) <= 200))),
+    CONSTRAINT referral_placed_somewhere CHECK (((state = 'placed'::text) = (arrangement_id IS NOT NULL))),
+    CONSTRAINT referral_state_known CHECK ((state = ANY (ARRAY['open'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_wanted_interval CHECK (((wanted_to IS NULL) OR ((wanted_from IS NOT NULL) AND (wanted_to > wanted_from))))
+);
+
+ALTER TABLE ONLY public.referral FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.referral_state_change (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    referral_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    on_date date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT referral_state_change_from_state_known CHECK ((from_state = ANY (ARRAY['open'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_state_change_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT referral_state_change_to_state_known CHECK ((to_state = ANY (ARRAY['open'::text, 'placed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.referral_state_change FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.requirement_policy (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1980,6 +2087,9 @@ ALTER TABLE ONLY public.banding_tool_domain
 ALTER TABLE ONLY public.banding_tool
     ADD CONSTRAINT banding_tool_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.capacity_assessment
+    ADD CONSTRAINT capacity_assessment_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2178,6 +2288,9 @@ ALTER TABLE ONLY public.payment_table
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.person_profile
+    ADD CONSTRAINT person_profile_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.placement_absence
     ADD CONSTRAINT placement_absence_one_at_once EXCLUDE USING gist (scheme_id WITH =, placement_id WITH =, daterange(from_date, to_date) WITH &&) WHERE ((withdrawn_at IS NULL));
 
@@ -2210,6 +2323,12 @@ ALTER TABLE ONLY public.rate_card_price
 
 ALTER TABLE ONLY public.recovery_plan
     ADD CONSTRAINT recovery_plan_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.referral_state_change
+    ADD CONSTRAINT referral_state_change_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.requirement_policy
     ADD CONSTRAINT requirement_policy_pkey PRIMARY KEY (scheme_id, id);
@@ -2257,6 +2376,8 @@ CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id,
 CREATE INDEX banding_review_of_placement ON public.banding_review USING btree (scheme_id, placement_id);
 
 CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX capacity_assessment_of_person ON public.capacity_assessment USING btree (scheme_id, person_id, assessed_on);
 
 CREATE INDEX carer_agreement_of_carer ON public.carer_agreement USING btree (scheme_id, carer_id);
 
@@ -2364,6 +2485,8 @@ CREATE UNIQUE INDEX payment_run_one_for_month ON public.payment_run USING btree 
 
 CREATE UNIQUE INDEX payment_table_from_unique ON public.payment_table USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX person_profile_from_unique ON public.person_profile USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE UNIQUE INDEX placement_band_from_unique ON public.placement_band USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX placement_contribution_from_unique ON public.placement_contribution USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
@@ -2375,6 +2498,12 @@ CREATE UNIQUE INDEX rate_card_from_unique ON public.rate_card USING btree (schem
 CREATE INDEX recovery_plan_of_carer ON public.recovery_plan USING btree (scheme_id, carer_id, id);
 
 CREATE UNIQUE INDEX recovery_plan_one_in_force ON public.recovery_plan USING btree (scheme_id, carer_id) WHERE ((withdrawn_at IS NULL) AND (ended_at IS NULL));
+
+CREATE INDEX referral_of_person ON public.referral USING btree (scheme_id, person_id);
+
+CREATE INDEX referral_state_change_of_referral ON public.referral_state_change USING btree (scheme_id, referral_id, recorded_at);
+
+CREATE INDEX referral_waiting ON public.referral USING btree (scheme_id, received_on, id) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX requirement_policy_from_unique ON public.requirement_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -2413,6 +2542,8 @@ CREATE TRIGGER banding_review_audited AFTER INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER banding_tool_audited AFTER INSERT OR DELETE OR UPDATE ON public.banding_tool FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER banding_tool_domain_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.banding_tool_domain FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER capacity_assessment_audited AFTER INSERT OR DELETE OR UPDATE ON public.capacity_assessment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2574,6 +2705,8 @@ CREATE TRIGGER payment_table_audited AFTER INSERT OR DELETE OR UPDATE ON public.
 
 CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER person_profile_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_profile FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER placement_absence_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_absence_noted AFTER INSERT OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('absence');
@@ -2605,6 +2738,14 @@ CREATE TRIGGER recovery_plan_append_only BEFORE DELETE OR TRUNCATE ON public.rec
 CREATE TRIGGER recovery_plan_audited AFTER INSERT OR DELETE OR UPDATE ON public.recovery_plan FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER recovery_plan_decided BEFORE UPDATE ON public.recovery_plan FOR EACH ROW EXECUTE FUNCTION public.payment_decision_check();
+
+CREATE TRIGGER referral_audited AFTER INSERT OR DELETE OR UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER referral_state_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.referral_state_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER referral_state_change_audited AFTER INSERT OR DELETE OR UPDATE ON public.referral_state_change FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER referral_step BEFORE UPDATE ON public.referral FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.referral_check_step();
 
 CREATE TRIGGER requirement_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.requirement_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2658,6 +2799,9 @@ ALTER TABLE ONLY public.banding_tool_domain
 
 ALTER TABLE ONLY public.banding_tool
     ADD CONSTRAINT banding_tool_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.capacity_assessment
+    ADD CONSTRAINT capacity_assessment_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -2899,6 +3043,9 @@ ALTER TABLE ONLY public.payment_run
 ALTER TABLE ONLY public.payment_table
     ADD CONSTRAINT payment_table_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.person_profile
+    ADD CONSTRAINT person_profile_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -2940,6 +3087,15 @@ ALTER TABLE ONLY public.recovery_plan
 
 ALTER TABLE ONLY public.recovery_plan
     ADD CONSTRAINT recovery_plan_withdrawn_by_fkey FOREIGN KEY (scheme_id, withdrawn_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.referral_state_change
+    ADD CONSTRAINT referral_state_change_referral_fkey FOREIGN KEY (scheme_id, referral_id) REFERENCES public.referral(scheme_id, id);
 
 ALTER TABLE ONLY public.requirement_policy
     ADD CONSTRAINT requirement_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
@@ -3033,6 +3189,10 @@ ALTER TABLE public.banding_tool_domain ENABLE ROW LEVEL SECURITY;
 CREATE POLICY banding_tool_domain_within_scheme ON public.banding_tool_domain USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY banding_tool_within_scheme ON public.banding_tool USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.capacity_assessment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY capacity_assessment_within_scheme ON public.capacity_assessment USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 
@@ -3250,6 +3410,10 @@ CREATE POLICY payment_within_scheme ON public.payment USING ((scheme_id = ( SELE
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.person_profile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_profile_within_scheme ON public.person_profile USING ((scheme_id = public.current_scheme_id()));
+
 CREATE POLICY person_within_scheme ON public.person USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
@@ -3283,6 +3447,14 @@ CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = pu
 ALTER TABLE public.recovery_plan ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY recovery_plan_within_scheme ON public.recovery_plan USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.referral ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referral_state_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY referral_state_change_within_scheme ON public.referral_state_change USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY referral_within_scheme ON public.referral USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.requirement_policy ENABLE ROW LEVEL SECURITY;
 
@@ -3380,6 +3552,8 @@ GRANT ALL ON FUNCTION public.payment_run_out_of_date(run uuid) TO sharedlives_ap
 
 REVOKE ALL ON FUNCTION public.payment_run_settle_changes() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.referral_check_step() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.urgent_payment_check_approval() FROM PUBLIC;
@@ -3428,6 +3602,12 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.banding_tool TO sharedlives_api;
 GRANT UPDATE(withdrawn_by) ON TABLE public.banding_tool TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.banding_tool_domain TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.capacity_assessment TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.capacity_assessment TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.capacity_assessment TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.carer TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer TO sharedlives_worker;
@@ -3839,6 +4019,12 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.payment_table TO sharedlives_api;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO sharedlives_api;
 GRANT SELECT ON TABLE public.person TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.person_profile TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.person_profile TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.person_profile TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.placement TO sharedlives_api;
 GRANT SELECT ON TABLE public.placement TO sharedlives_worker;
 
@@ -3894,6 +4080,36 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.recovery_plan TO sharedlives_api;
 GRANT UPDATE(withdrawn_by) ON TABLE public.recovery_plan TO sharedlives_api;
 
 GRANT UPDATE(version) ON TABLE public.recovery_plan TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(person_id) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(council_id) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(kind) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(received_on) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(wanted_from) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(wanted_to) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(location) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(funding) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(eligible_needs) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(levels) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(state) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(arrangement_id) ON TABLE public.referral TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.referral TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.referral_state_change TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.requirement_policy TO sharedlives_api;
 GRANT SELECT ON TABLE public.requirement_policy TO sharedlives_worker;

@@ -15,6 +15,8 @@ public func allRoutes(_ services: Services) -> [Route] {
         + PanelCaseRoutes.routes(services)
         + PanelDocumentRoutes.routes(services)
         + ApprovalTermsRoutes.routes(services)
+        + PersonFactResources.routes(services)
+        + ReferralRoutes.routes(services)
         + PlacementRoutes.routes(services)
         + BandingReviewResource.reviews.routes(services)
         + BookingResources.routes(services)

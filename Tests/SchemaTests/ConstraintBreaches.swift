@@ -3,8 +3,9 @@ enum ConstraintBreaches {
     typealias Breach = ConstraintTests.Breach
 
     static let all: [Breach] =
-        schemes + records + states + evidence + certificates + disclosures + panel + cases + prices + placements
-        + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files + ledgers + jobs
+        schemes + records + referrals + states + evidence + certificates + disclosures + panel + cases + prices
+        + placements + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files
+        + ledgers + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -27,6 +28,42 @@ enum ConstraintBreaches {
         Breach("idempotency_key_pkey", "idempotency_key", "{}"),
         Breach("idempotency_key_account_fkey", "idempotency_key", #"{"account_id": "$stranger"}"#),
         Breach("idempotency_key_length", "idempotency_key", #"{"key": "\#(long)"}"#),
+    ]
+
+    private static let referrals = [
+        Breach("person_profile_pkey", "person_profile", #"{"id": "\#(own("profile"))", "from_date": "2026-02-05"}"#),
+        Breach("person_profile_person_fkey", "person_profile", #"{"person_id": "$stranger"}"#),
+        Breach("person_profile_from_unique", "person_profile", "{}"),
+        Breach(
+            "person_profile_words_count", "person_profile",
+            #"{"from_date": "2026-02-05", "interests": [\#((1...51).map { "\"\($0)\"" }.joined(separator: ", "))]}"#),
+        Breach("person_profile_faith_length", "person_profile", #"{"from_date": "2026-02-05", "faith": ""}"#),
+        Breach("person_profile_text_length", "person_profile", #"{"from_date": "2026-02-05", "wishes": ""}"#),
+        Breach(
+            "person_profile_wishes_only_known", "person_profile", #"{"from_date": "2026-02-05", "wishes_only": "cats"}"#
+        ),
+        Breach("capacity_assessment_pkey", "capacity_assessment", #"{"id": "\#(own("capacity"))"}"#),
+        Breach("capacity_assessment_person_fkey", "capacity_assessment", #"{"person_id": "$stranger"}"#),
+        Breach("capacity_assessment_assessor_length", "capacity_assessment", #"{"assessor": ""}"#),
+        Breach("capacity_assessment_decider_length", "capacity_assessment", #"{"decides_for_them": ""}"#),
+        Breach("capacity_assessment_findings_length", "capacity_assessment", #"{"findings": ""}"#),
+        Breach("capacity_assessment_decides_themselves", "capacity_assessment", #"{"has_capacity": true}"#),
+        Breach("referral_pkey", "referral", #"{"id": "\#(own("referral"))"}"#),
+        Breach("referral_person_fkey", "referral", #"{"person_id": "$stranger"}"#),
+        Breach("referral_council_fkey", "referral", #"{"council_id": "$stranger"}"#),
+        Breach("referral_kind_known", "referral", #"{"kind": "holiday"}"#),
+        Breach("referral_wanted_interval", "referral", #"{"wanted_to": "2026-03-01"}"#),
+        Breach("referral_location_length", "referral", #"{"location": ""}"#),
+        Breach("referral_funding_known", "referral", #"{"funding": "lottery"}"#),
+        Breach("referral_eligible_needs_length", "referral", #"{"eligible_needs": ""}"#),
+        Breach("referral_levels_by_domain", "referral", #"{"levels": []}"#),
+        Breach("referral_state_known", "referral", #"{"state": "lost"}"#),
+        Breach("referral_placed_somewhere", "referral", #"{"state": "placed"}"#),
+        Breach("referral_state_change_pkey", "referral_state_change", #"{"id": "\#(own("referralStep"))"}"#),
+        Breach("referral_state_change_referral_fkey", "referral_state_change", #"{"referral_id": "$stranger"}"#),
+        Breach("referral_state_change_from_state_known", "referral_state_change", #"{"from_state": "lost"}"#),
+        Breach("referral_state_change_to_state_known", "referral_state_change", #"{"to_state": "lost"}"#),
+        Breach("referral_state_change_reason_length", "referral_state_change", #"{"reason": ""}"#),
     ]
 
     private static let records = [

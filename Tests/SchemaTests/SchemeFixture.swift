@@ -35,8 +35,8 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + carers + dbs + panel + prices + placements + bookings + accounts + payments + files + ledgers
-            + jobs
+        open + people + referrals + carers + dbs + panel + prices + placements + bookings + accounts + payments
+            + files + ledgers + jobs
     }
 
     private var people: String {
@@ -56,6 +56,20 @@ struct SchemeFixture: Sendable {
             (\(id("supportCarer")), \(id("household")), 'supportCarer', 'Wren', 'Teaselby', '1970-02-04', 'approved');
         INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason) VALUES
             (\(id("person")), 'Kit', 'Cowslip', '1990-04-05', 'learningDisability');
+        """
+    }
+
+    private var referrals: String {
+        """
+        INSERT INTO person_profile (id, person_id, from_date, languages, cultures, interests, needs_step_free_room,
+            allergies, wishes_no_smokers) VALUES
+            (\(id("profile")), \(id("person")), '2026-01-05', '{Welsh}', '{}', '{cycling}', false, '{}', true);
+        INSERT INTO capacity_assessment (id, person_id, assessed_on, assessor, has_capacity, decides_for_them) VALUES
+            (\(id("capacity")), \(id("person")), '2026-01-06', 'Ivy Hazel', false, 'Rowan Ash');
+        INSERT INTO referral (id, person_id, council_id, kind, received_on, levels) VALUES
+            (\(id("referral")), \(id("person")), \(id("council")), 'longTerm', '2026-01-05', '{"emotional": 2}');
+        INSERT INTO referral_state_change (id, referral_id, from_state, to_state, on_date, reason) VALUES
+            (\(id("referralStep")), \(id("referral")), 'open', 'declined', '2026-01-12', 'No room.');
         """
     }
 

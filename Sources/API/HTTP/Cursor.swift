@@ -28,6 +28,13 @@ public struct Cursor: Hashable, Sendable {
         return value
     }
 
+    /// The part at a position as a date.
+    /// - Throws: ``Problem`` `malformedCursor` when there is none.
+    public func date(_ index: Int) throws -> CivilDate {
+        guard let value = CivilDate(try text(index)) else { throw Problem(.malformedCursor) }
+        return value
+    }
+
     /// The part at a position.
     /// - Throws: ``Problem`` `malformedCursor` when there is none.
     public func text(_ index: Int) throws -> String {

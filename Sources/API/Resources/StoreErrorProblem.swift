@@ -51,7 +51,7 @@ extension StoreError: ProblemConvertible {
     private static func kind(of code: String) -> ProblemCode {
         [
             ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .draftOutOfDate, .approvalLimitExceeded,
-            .stateNotAllowed, .caseNotInState, .sealingKeyMissing,
+            .stateNotAllowed, .caseNotInState, .referralNotInState, .sealingKeyMissing,
         ].first { $0.code == code } ?? .conflict
     }
 }

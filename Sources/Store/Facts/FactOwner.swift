@@ -11,7 +11,7 @@ public enum FactOwner: String, CaseIterable, Sendable {
     case placement
     /// A council's.
     case council
-    /// A person's.
+    /// The adult's who is supported.
     case person
     /// The scheme's own.
     case scheme
@@ -46,7 +46,7 @@ public enum FactOwner: String, CaseIterable, Sendable {
         .council: statement(
             .council, "NULL::date, NULL::text FROM council WHERE scheme_id = current_scheme_id() AND id = $1"),
         .person: statement(
-            .person, "NULL::date, NULL::text FROM person WHERE scheme_id = current_scheme_id() AND id = $1"),
+            .person, "date_of_birth, NULL::text FROM person WHERE scheme_id = current_scheme_id() AND id = $1"),
         .scheme: statement(
             .scheme, "NULL::date, NULL::text FROM scheme WHERE id = current_scheme_id() AND id = $1"),
     ]
@@ -64,7 +64,7 @@ public enum FactOwner: String, CaseIterable, Sendable {
 /// What is known of an owner when one of its facts is added.
 struct FactOwnerRecord: Sendable {
     let id: Identifier
-    /// Today, by the database's clock, and the carer's date of birth.
+    /// Today, by the database's clock, and the date of birth where the owner is somebody.
     let days: DayCheck
     /// Carer or support carer; nil where the owner is none.
     let carerKind: Carer.Kind?

@@ -122,6 +122,9 @@ enum ConstraintFaults {
             Fault(
                 pointer: "/memberIds", code: "memberHasInterest",
                 detail: "A member who takes part has just declared an interest. Read the case again.")),
+        "referral_person_fkey": unknown("personId", "person"),
+        "referral_council_fkey": unknown("councilId", "council"),
+        "person_profile_from_unique": sameDay("a profile"),
         "placement_person_fkey": unknown("personId", "person"),
         "placement_carer_fkey": unknown("carerId", "carer"),
         "placement_council_fkey": unknown("councilId", "council"),

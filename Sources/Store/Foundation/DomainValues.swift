@@ -96,6 +96,9 @@ extension PanelCase.State: PostgresValue {}
 extension PanelRecommendation.Verdict: PostgresValue {}
 extension IssuedDocument.Kind: PostgresValue {}
 extension Person.PrimarySupportReason: PostgresValue {}
+extension PersonProfile.Company: PostgresValue {}
+extension Referral.State: PostgresValue {}
+extension Referral.Funding: PostgresValue {}
 extension Absence.Kind: PostgresValue {}
 extension PlacementEnd.Reason: PostgresValue {}
 extension CancelledBy: PostgresValue {}

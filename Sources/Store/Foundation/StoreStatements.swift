@@ -16,6 +16,7 @@ public enum StoreStatements {
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all,
         DBSCertificateStatements.all, LockedCertificate.all, DisclosureStatements.all, RiskAssessmentStatements.all,
         UpdateServiceStatements.all, DBSSweepStatements.all,
+        PersonFacts.all, Referrals.all, ReferralStepStatements.all, ReferralStandingStatements.all,
         PanelStatements.all, PlacementStatements.all, FactTables.all, BandingReviews.table.statements,
         StayStatements.all, SessionStatements.all,
         RateCardStatements.all, PaymentPolicyStatements.all, PaymentAccounts.all, PaymentFileStatements.all,

@@ -57,7 +57,7 @@ struct FactKind: Sendable {
         ]
     }
 
-    static let all = ofCarers + ofHouseholds + ofLedgers + ofSchemes
+    static let all = ofCarers + ofHouseholds + ofPeople + ofLedgers + ofSchemes
 
     static let ofCarers = [
         FactKind(
@@ -168,6 +168,30 @@ struct FactKind: Sendable {
             faults: [
                 ("to", "\"2026-02-01\"", "/to toNotAfterFrom"), ("to", "null", "/to missingField"),
                 ("kind", "\"pet\"", "/kind notPermitted"),
+            ]),
+    ]
+
+    static let ofPeople = [
+        FactKind(
+            idName: "profileId", table: "person_profile", collection: { "/v1/people/\($0.person)/profiles" },
+            body: { _ in
+                #"{"from": "2026-02-01", "communication": "Makaton and short sentences.", "languages": ["Makaton", "Welsh"], "cultures": [], "faith": "Quaker", "interests": ["cycling"], "wishes": "A garden.", "dislikes": "Loud music.", "needsStepFreeRoom": true, "allergies": ["cats"], "wishesNoSmokers": true, "wishesOnly": "women"}"#
+            },
+            faults: [
+                ("from", "\"2026-02-30\"", "/from malformedDate"), ("languages", "[\"\"]", "/languages/0 tooShort"),
+                ("needsStepFreeRoom", "null", "/needsStepFreeRoom missingField"),
+                ("wishesOnly", "\"cats\"", "/wishesOnly notPermitted"),
+            ]),
+        FactKind(
+            idName: "assessmentId", table: "capacity_assessment",
+            collection: { "/v1/people/\($0.person)/capacity-assessments" },
+            body: { _ in
+                #"{"assessedOn": "2026-02-01", "assessor": "Ivy Hazel", "hasCapacity": false, "decidesForThem": "Rowan Ash", "findings": "Cannot weigh it up."}"#
+            },
+            faults: [
+                ("assessedOn", future, "/assessedOn futureDate"),
+                ("hasCapacity", "true", "/decidesForThem decidesThemselves"),
+                ("assessor", "\"\"", "/assessor tooShort"),
             ]),
     ]
 

@@ -1,8 +1,8 @@
-/// Holds the days that a new fact names against the day on which it is recorded, and against the life of the carer whose it is.
+/// Holds the days that a new fact names against the day on which it is recorded, and against the life of the carer or person whose it is.
 public struct DayCheck: Hashable, Sendable {
     /// The day on which the fact is recorded.
     public var today: CivilDate
-    /// The carer's date of birth; nil where it is not known, or the fact is not a carer's.
+    /// The date of birth of whose fact it is; nil where it is not known, or the fact is nobody's own.
     public var dateOfBirth: CivilDate?
 
     /// A check on a day.
@@ -11,7 +11,7 @@ public struct DayCheck: Hashable, Sendable {
         self.dateOfBirth = dateOfBirth
     }
 
-    /// What is wrong with the day of something that has happened in the carer's life: `futureDate`, `dateBeforeBirth`.
+    /// What is wrong with the day of something that has happened in that life: `futureDate`, `dateBeforeBirth`.
     ///
     /// - Parameters:
     ///   - day: the day; nil for one that is not given, which is never wrong.
@@ -29,7 +29,7 @@ public struct DayCheck: Hashable, Sendable {
             return [
                 Fault(
                     pointer: pointer, code: "dateBeforeBirth",
-                    detail: "The carer was born on \(dateOfBirth). Give a later day, or correct the date of birth.")
+                    detail: "They were born on \(dateOfBirth). Give a later day, or correct the date of birth.")
             ]
         }
         return []
