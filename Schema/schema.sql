@@ -599,6 +599,26 @@ CREATE TABLE public.capacity_assessment (
 
 ALTER TABLE ONLY public.capacity_assessment FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.care_relief_figures (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    tax_year smallint NOT NULL,
+    fixed_pence bigint NOT NULL,
+    adult_weekly_pence bigint NOT NULL,
+    older_child_weekly_pence bigint NOT NULL,
+    younger_child_weekly_pence bigint NOT NULL,
+    source text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT care_relief_figures_range CHECK (((LEAST(fixed_pence, adult_weekly_pence, older_child_weekly_pence, younger_child_weekly_pence) >= 0) AND (GREATEST(fixed_pence, adult_weekly_pence, older_child_weekly_pence, younger_child_weekly_pence) <= 100000000))),
+    CONSTRAINT care_relief_figures_source_length CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+    CONSTRAINT care_relief_figures_tax_year_range CHECK (((tax_year >= 2003) AND (tax_year <= 2200)))
+);
+
+ALTER TABLE ONLY public.care_relief_figures FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.carer (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -740,6 +760,23 @@ CREATE TABLE public.change_of_circumstances (
 );
 
 ALTER TABLE ONLY public.change_of_circumstances FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.contribution_receipt (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    received_on date NOT NULL,
+    amount_pence bigint NOT NULL,
+    reference text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT contribution_receipt_amount_range CHECK (((amount_pence >= 1) AND (amount_pence <= 100000000))),
+    CONSTRAINT contribution_receipt_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+);
+
+ALTER TABLE ONLY public.contribution_receipt FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.council (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1120,6 +1157,27 @@ WITH (fillfactor='20', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scal
 
 ALTER TABLE ONLY public.job_worker FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.management_fee (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    yearly_pence bigint NOT NULL,
+    rounded_to_pence bigint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT management_fee_from_is_first_of_month CHECK ((EXTRACT(day FROM from_date) = (1)::numeric)),
+    CONSTRAINT management_fee_interval CHECK ((to_date > from_date)),
+    CONSTRAINT management_fee_rounded_to_range CHECK (((rounded_to_pence >= 1) AND (rounded_to_pence <= 10000000))),
+    CONSTRAINT management_fee_to_is_first_of_month CHECK ((EXTRACT(day FROM to_date) = (1)::numeric)),
+    CONSTRAINT management_fee_yearly_range CHECK (((yearly_pence >= 0) AND (yearly_pence <= '100000000000'::bigint)))
+);
+
+ALTER TABLE ONLY public.management_fee FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.panel_attendance (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1442,6 +1500,21 @@ UNION ALL
      JOIN public.payment ON (((payment.scheme_id = outcome.scheme_id) AND (payment.run_id = outcome.run_id) AND (payment.carer_id = outcome.carer_id))))
   WHERE (outcome.outcome = 'rejected'::text);
 
+CREATE TABLE public.payment_budget (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    monthly_pence bigint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT payment_budget_from_is_first_of_month CHECK ((EXTRACT(day FROM from_date) = (1)::numeric)),
+    CONSTRAINT payment_budget_monthly_range CHECK (((monthly_pence >= 0) AND (monthly_pence <= '100000000000'::bigint)))
+);
+
+ALTER TABLE ONLY public.payment_budget FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.payment_confirmation (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1629,6 +1702,20 @@ CREATE TABLE public.payment_policy (
 );
 
 ALTER TABLE ONLY public.payment_policy FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.payment_run_fee (
+    scheme_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    month date NOT NULL,
+    management_fee_id uuid,
+    amount_pence bigint NOT NULL,
+    old_amount_pence bigint,
+    CONSTRAINT payment_run_fee_month_is_first_of_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT payment_run_fee_something CHECK ((amount_pence <> 0))
+);
+
+ALTER TABLE ONLY public.payment_run_fee FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.payment_run_parked (
     scheme_id uuid NOT NULL,
@@ -2090,6 +2177,9 @@ ALTER TABLE ONLY public.banding_tool
 ALTER TABLE ONLY public.capacity_assessment
     ADD CONSTRAINT capacity_assessment_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.care_relief_figures
+    ADD CONSTRAINT care_relief_figures_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2110,6 +2200,9 @@ ALTER TABLE ONLY public.carer_state_change
 
 ALTER TABLE ONLY public.change_of_circumstances
     ADD CONSTRAINT change_of_circumstances_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.contribution_receipt
+    ADD CONSTRAINT contribution_receipt_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_name_unique UNIQUE (scheme_id, name);
@@ -2189,6 +2282,9 @@ ALTER TABLE ONLY public.job_schedule
 ALTER TABLE ONLY public.job_worker
     ADD CONSTRAINT job_worker_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.management_fee
+    ADD CONSTRAINT management_fee_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.panel_attendance
     ADD CONSTRAINT panel_attendance_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2227,6 +2323,9 @@ ALTER TABLE ONLY public.panel_recommendation
 
 ALTER TABLE ONLY public.paying_account
     ADD CONSTRAINT paying_account_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_budget
+    ADD CONSTRAINT payment_budget_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.payment_confirmation
     ADD CONSTRAINT payment_confirmation_digest_unique UNIQUE (scheme_id, run_id, digest);
@@ -2275,6 +2374,9 @@ ALTER TABLE ONLY public.payment
 
 ALTER TABLE ONLY public.payment_policy
     ADD CONSTRAINT payment_policy_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_fee
+    ADD CONSTRAINT payment_run_fee_pkey PRIMARY KEY (scheme_id, run_id, council_id, month);
 
 ALTER TABLE ONLY public.payment_run_parked
     ADD CONSTRAINT payment_run_parked_pkey PRIMARY KEY (scheme_id, run_id, carer_id);
@@ -2379,6 +2481,8 @@ CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree 
 
 CREATE INDEX capacity_assessment_of_person ON public.capacity_assessment USING btree (scheme_id, person_id, assessed_on);
 
+CREATE UNIQUE INDEX care_relief_figures_tax_year_unique ON public.care_relief_figures USING btree (scheme_id, tax_year) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX carer_agreement_of_carer ON public.carer_agreement USING btree (scheme_id, carer_id);
 
 CREATE UNIQUE INDEX carer_bank_account_from_unique ON public.carer_bank_account USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
@@ -2394,6 +2498,8 @@ CREATE INDEX carer_reference_of_carer ON public.carer_reference USING btree (sch
 CREATE INDEX carer_state_change_of_carer ON public.carer_state_change USING btree (scheme_id, carer_id, recorded_at);
 
 CREATE INDEX change_of_circumstances_of_carer ON public.change_of_circumstances USING btree (scheme_id, carer_id);
+
+CREATE INDEX contribution_receipt_of_person ON public.contribution_receipt USING btree (scheme_id, person_id, received_on);
 
 CREATE UNIQUE INDEX course_from_unique ON public.course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -2441,6 +2547,8 @@ CREATE INDEX job_tenant_order ON public.job USING btree (tenant_id, id) WHERE (t
 
 CREATE UNIQUE INDEX job_unique_live ON public.job USING btree (kind, unique_key, tenant_id) NULLS NOT DISTINCT WHERE ((unique_key IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'available'::text, 'running'::text])));
 
+CREATE UNIQUE INDEX management_fee_from_unique ON public.management_fee USING btree (scheme_id, council_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX panel_attendance_of_member ON public.panel_attendance USING btree (scheme_id, member_id);
 
 CREATE UNIQUE INDEX panel_attendance_once ON public.panel_attendance USING btree (scheme_id, meeting_id, member_id) WHERE (withdrawn_at IS NULL);
@@ -2461,6 +2569,8 @@ CREATE INDEX panel_recommendation_of_meeting ON public.panel_recommendation USIN
 
 CREATE UNIQUE INDEX paying_account_from_unique ON public.paying_account USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX payment_budget_from_unique ON public.payment_budget USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX payment_fact_change_open ON public.payment_fact_change USING btree (scheme_id, id) WHERE (settled_by_run_id IS NULL);
 
 CREATE INDEX payment_file_download_of_file ON public.payment_file_download USING btree (scheme_id, file_id, id);
@@ -2480,6 +2590,8 @@ CREATE INDEX payment_of_carer ON public.payment USING btree (scheme_id, carer_id
 CREATE INDEX payment_outcome_rejected ON public.payment_outcome USING btree (scheme_id, carer_id) WHERE (outcome = 'rejected'::text);
 
 CREATE UNIQUE INDEX payment_policy_from_unique ON public.payment_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX payment_run_fee_of_council ON public.payment_run_fee USING btree (scheme_id, council_id, month);
 
 CREATE UNIQUE INDEX payment_run_one_for_month ON public.payment_run USING btree (scheme_id, period) WHERE (state <> 'voided'::text);
 
@@ -2545,6 +2657,8 @@ CREATE TRIGGER banding_tool_domain_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER capacity_assessment_audited AFTER INSERT OR DELETE OR UPDATE ON public.capacity_assessment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER care_relief_figures_audited AFTER INSERT OR DELETE OR UPDATE ON public.care_relief_figures FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER carer_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -2562,6 +2676,8 @@ CREATE TRIGGER carer_state_change_audited AFTER INSERT OR DELETE OR UPDATE ON pu
 CREATE TRIGGER carer_step BEFORE UPDATE ON public.carer FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.carer_check_step();
 
 CREATE TRIGGER change_of_circumstances_audited AFTER INSERT OR DELETE OR UPDATE ON public.change_of_circumstances FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER contribution_receipt_audited AFTER INSERT OR DELETE OR UPDATE ON public.contribution_receipt FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.council FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2605,6 +2721,8 @@ CREATE TRIGGER issued_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 
 CREATE TRIGGER issued_document_audited AFTER INSERT OR DELETE OR UPDATE ON public.issued_document FOR EACH ROW EXECUTE FUNCTION public.audit_change('text');
 
+CREATE TRIGGER management_fee_audited AFTER INSERT OR DELETE OR UPDATE ON public.management_fee FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER panel_attendance_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_attendance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER panel_case_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_case FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -2636,6 +2754,8 @@ CREATE TRIGGER paying_account_audited AFTER INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER payment_added AFTER INSERT ON public.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
 CREATE TRIGGER payment_append_only BEFORE UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_budget_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_budget FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_confirmation_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_confirmation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2688,6 +2808,12 @@ CREATE TRIGGER payment_run_approval BEFORE UPDATE ON public.payment_run FOR EACH
 CREATE TRIGGER payment_run_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER payment_run_beginning BEFORE INSERT ON public.payment_run FOR EACH ROW WHEN ((new.state <> 'calculating'::text)) EXECUTE FUNCTION public.payment_run_check_beginning();
+
+CREATE TRIGGER payment_run_fee_added AFTER INSERT ON public.payment_run_fee REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
+
+CREATE TRIGGER payment_run_fee_append_only BEFORE UPDATE OR TRUNCATE ON public.payment_run_fee FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_run_fee_removed AFTER DELETE ON public.payment_run_fee REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
 CREATE TRIGGER payment_run_parked_added AFTER INSERT ON public.payment_run_parked REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
@@ -2803,6 +2929,9 @@ ALTER TABLE ONLY public.banding_tool
 ALTER TABLE ONLY public.capacity_assessment
     ADD CONSTRAINT capacity_assessment_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
+ALTER TABLE ONLY public.care_relief_figures
+    ADD CONSTRAINT care_relief_figures_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.carer_agreement
     ADD CONSTRAINT carer_agreement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
@@ -2826,6 +2955,9 @@ ALTER TABLE ONLY public.carer_state_change
 
 ALTER TABLE ONLY public.change_of_circumstances
     ADD CONSTRAINT change_of_circumstances_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.contribution_receipt
+    ADD CONSTRAINT contribution_receipt_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
@@ -2902,6 +3034,9 @@ ALTER TABLE ONLY public.job_progress
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES public.job_worker(id);
 
+ALTER TABLE ONLY public.management_fee
+    ADD CONSTRAINT management_fee_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
 ALTER TABLE ONLY public.panel_attendance
     ADD CONSTRAINT panel_attendance_meeting_fkey FOREIGN KEY (scheme_id, meeting_id) REFERENCES public.panel_meeting(scheme_id, id);
 
@@ -2946,6 +3081,9 @@ ALTER TABLE ONLY public.panel_recommendation_member
 
 ALTER TABLE ONLY public.paying_account
     ADD CONSTRAINT paying_account_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.payment_budget
+    ADD CONSTRAINT payment_budget_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -3024,6 +3162,15 @@ ALTER TABLE ONLY public.payment_policy
 
 ALTER TABLE ONLY public.payment_run
     ADD CONSTRAINT payment_run_approved_by_fkey FOREIGN KEY (scheme_id, approved_by) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_fee
+    ADD CONSTRAINT payment_run_fee_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_fee
+    ADD CONSTRAINT payment_run_fee_management_fee_fkey FOREIGN KEY (scheme_id, management_fee_id) REFERENCES public.management_fee(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_run_fee
+    ADD CONSTRAINT payment_run_fee_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_run_fkey FOREIGN KEY (scheme_id, run_id) REFERENCES public.payment_run(scheme_id, id);
@@ -3194,6 +3341,10 @@ ALTER TABLE public.capacity_assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY capacity_assessment_within_scheme ON public.capacity_assessment USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.care_relief_figures ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY care_relief_figures_within_scheme ON public.care_relief_figures USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.carer_agreement ENABLE ROW LEVEL SECURITY;
@@ -3221,6 +3372,10 @@ CREATE POLICY carer_within_scheme ON public.carer USING ((scheme_id = public.cur
 ALTER TABLE public.change_of_circumstances ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY change_of_circumstances_within_scheme ON public.change_of_circumstances USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.contribution_receipt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contribution_receipt_within_scheme ON public.contribution_receipt USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.council ENABLE ROW LEVEL SECURITY;
 
@@ -3316,6 +3471,10 @@ ALTER TABLE public.job_worker ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY job_worker_for_worker ON public.job_worker TO sharedlives_worker USING (true) WITH CHECK (true);
 
+ALTER TABLE public.management_fee ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY management_fee_within_scheme ON public.management_fee USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.panel_attendance ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY panel_attendance_within_scheme ON public.panel_attendance USING ((scheme_id = public.current_scheme_id()));
@@ -3353,6 +3512,10 @@ ALTER TABLE public.paying_account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY paying_account_within_scheme ON public.paying_account USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_budget ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_budget_within_scheme ON public.payment_budget USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_confirmation ENABLE ROW LEVEL SECURITY;
 
@@ -3395,6 +3558,10 @@ ALTER TABLE public.payment_policy ENABLE ROW LEVEL SECURITY;
 CREATE POLICY payment_policy_within_scheme ON public.payment_policy USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.payment_run_fee ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_run_fee_within_scheme ON public.payment_run_fee USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_run_parked ENABLE ROW LEVEL SECURITY;
 
@@ -3609,6 +3776,12 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.capacity_assessment TO sharedlives_ap
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.capacity_assessment TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.care_relief_figures TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.care_relief_figures TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.care_relief_figures TO sharedlives_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.carer TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer TO sharedlives_worker;
 
@@ -3659,6 +3832,12 @@ GRANT SELECT ON TABLE public.change_of_circumstances TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.change_of_circumstances TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.change_of_circumstances TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.contribution_receipt TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.contribution_receipt TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.contribution_receipt TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.council TO sharedlives_api;
 GRANT SELECT ON TABLE public.council TO sharedlives_worker;
@@ -3802,6 +3981,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_progress TO sharedlives_wo
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_schedule TO sharedlives_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_worker TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.management_fee TO sharedlives_api;
+GRANT SELECT ON TABLE public.management_fee TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.management_fee TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.management_fee TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.panel_attendance TO sharedlives_api;
 
@@ -3972,6 +4158,12 @@ GRANT UPDATE(version) ON TABLE public.urgent_payment TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_balance_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_balance_entry TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.payment_budget TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.payment_budget TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.payment_budget TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.payment_confirmation TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.payment_exception TO sharedlives_api;
@@ -4006,6 +4198,9 @@ GRANT SELECT ON TABLE public.payment_policy TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.payment_policy TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.payment_policy TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.payment_run_fee TO sharedlives_api;
+GRANT SELECT,INSERT,DELETE ON TABLE public.payment_run_fee TO sharedlives_worker;
 
 GRANT SELECT ON TABLE public.payment_run_parked TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE ON TABLE public.payment_run_parked TO sharedlives_worker;
