@@ -75,6 +75,7 @@ struct DocumentedAnswerTests {
         try await makeCarers(server, &made)
         try await makePanel(server, &made)
         try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
+        made["referralId"] = try await refer(server, bodies, placement: made["placementId"]!)
         made["bandingReviewId"] = try await server.coordinator.add(
             "/v1/placements/\(made["placementId"]!)/banding-reviews", #"{"reviewedOn": "2026-05-01"}"#)
         for (path, body, name) in [
@@ -137,6 +138,22 @@ struct DocumentedAnswerTests {
     }
 
     /// Takes a case through a meeting to its letter, and does every other act on panels once.
+    /// Takes a referral in, changes it, and takes it to each state.
+    private static func refer(
+        _ server: SchemeServer, _ bodies: Bodies, placement: String
+    ) async throws -> String {
+        let id = try await server.coordinator.add("/v1/referrals", bodies.referral)
+        let address = "/v1/referrals/\(id)"
+        try await server.coordinator.put(address, bodies.referral)
+        for (act, more) in [
+            ("refusal", ""), ("reopening", ""), ("withdrawal", ""), ("reopening", ""),
+            ("placement", #", "arrangementId": "\#(placement)""#),
+        ] {
+            try await server.coordinator.act("\(address)/\(act)", #"{"reason": "As talked over."\#(more)}"#)
+        }
+        return id
+    }
+
     private static func makePanel(_ server: SchemeServer, _ made: inout [String: String]) async throws {
         let panel = try await PanelFixture.make(server)
         made["panelMemberId"] = panel.members[3]

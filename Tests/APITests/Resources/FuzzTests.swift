@@ -113,7 +113,7 @@ struct FuzzTests {
                 #"{"on": "2026-02-01", "reason": "As talked over."}"#)
         }
         return try await writes + facts + acts + ledgerCorpus(server) + panelCorpus(server) + certificateCorpus(server)
-            + [
+            + referralCorpus(server, bodies) + [
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
                 read("/v1/audit-entries?recordId=\(placement)"),
@@ -134,6 +134,20 @@ struct FuzzTests {
         // Acts are posted with a version, and need no key.
         headers[.ifMatch] = "*"
         return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
+    }
+
+    private static func referralCorpus(
+        _ server: SchemeServer, _ bodies: Bodies
+    ) async throws -> [(Role, MutableRequest)] {
+        let referral = try await server.coordinator.add("/v1/referrals", bodies.referral)
+        return [
+            write(.coordinator, .post, "/v1/referrals", bodies.referral),
+            write(
+                .coordinator, .post, "/v1/referrals/\(referral)/refusal",
+                #"{"on": "2026-06-01", "reason": "No room."}"#),
+            read("/v1/referrals?state=open"), read("/v1/waiting-list?limit=2&on=2026-06-01"),
+            read("/v1/referrals/\(referral)/standing?on=2026-06-01"),
+        ]
     }
 
     private static func ledgerCorpus(_ server: SchemeServer) -> [(Role, MutableRequest)] {

@@ -19,6 +19,14 @@ struct Bodies {
         #"{"givenName": "Ash", "familyName": "Rowan", "dateOfBirth": "2000-02-29", "primarySupportReason": "olderPerson"}"#
     }
 
+    var referral: String {
+        """
+        {"personId": "\(scheme.people[0])", "councilId": "\(scheme.councils[0])", "kind": "longTerm", "receivedOn": "2026-05-04",
+         "wantedFrom": "2026-07-01", "wantedTo": null, "location": "Quillbrook", "funding": "council",
+         "eligibleNeeds": "To keep well.", "levels": {"medication": 2, "nightTime": 3}}
+        """
+    }
+
     private func parties(person: Int, carer: Int) -> String {
         #""personId": "\#(scheme.people[person])", "carerId": "\#(scheme.carers[carer])", "councilId": "\#(scheme.councils[0])""#
     }
