@@ -88,7 +88,7 @@ extension SchemeTransaction {
     ) throws -> Stored<Carer> {
         guard let (version, current, household, hasDateOfBirth) = try connection.first(CarerStateStatements.lock, id)
         else { throw StoreError.notFound }
-        if let versions, !versions.contains(version) { throw StoreError.stale(currentVersion: version) }
+        try require(versions, toHave: version)
         guard current.mayBecome(state), current == from ?? current else {
             throw try shortcut(id, from: current, to: state)
         }

@@ -80,11 +80,8 @@ extension SchemeTransaction {
     /// - Throws: `StoreError.notFound`, `StoreError.stale`; `StoreError.conflict` when it is done already.
     public func completeTask(_ id: Identifier, at versions: [Int32]?, outcome: String) throws -> Stored<StaffTask> {
         if let done = try connection.first(StaffTasks.complete, (id, versions, outcome)) { return done }
-        guard let current = try connection.first(StaffTasks.find, id) else { throw StoreError.notFound }
-        if let versions, !versions.contains(current.version) {
-            throw StoreError.stale(currentVersion: current.version)
+        throw try refusal(StaffTasks.find, id, at: versions) { _ in
+            Fault(pointer: "", code: "taskDone", detail: "This task is done already: read it to see how.")
         }
-        throw StoreError.conflict(
-            Fault(pointer: "", code: "taskDone", detail: "This task is done already: read it to see how."))
     }
 }

@@ -100,9 +100,7 @@ extension SchemeTransaction {
     ) throws -> RecordedFact<Fact> {
         _ = try connection.first(table.owner.hold, owner)
         let current = try fact(table, id, of: owner)
-        if let versions, !versions.contains(current.version) {
-            throw StoreError.stale(currentVersion: current.version)
-        }
+        try require(versions, toHave: current.version)
         // Of two who withdraw at once, the second finds no row that stands.
         guard current.version == 1, let withdrawn = try connection.first(table.withdraw, (owner, id)) else {
             throw StoreError.conflict(

@@ -13,6 +13,23 @@ extension SchemeTransaction {
         try connection.one(DayStatements.today, ())
     }
 
+    /// Refuses what was meant for other versions of a record than the one there is; nil is meant for whichever.
+    ///
+    /// - Throws: `StoreError.stale`.
+    func require(_ versions: [Int32]?, toHave current: Int32) throws {
+        if let versions, !versions.contains(current) { throw StoreError.stale(currentVersion: current) }
+    }
+
+    /// Why a change that asked for a version and a state found no row: there is none, its version is another, or the fault.
+    func refusal<Value>(
+        _ find: Query<Identifier, Stored<Value>>, _ id: Identifier, at versions: [Int32]?,
+        otherwise fault: (Value) -> Fault
+    ) throws -> StoreError {
+        guard let current = try connection.first(find, id) else { return .notFound }
+        try require(versions, toHave: current.version)
+        return .conflict(fault(current.value))
+    }
+
     /// Why a change that asked for a version found no row.
     func missingOrStale<Value>(_ find: Query<Identifier, Stored<Value>>, _ id: Identifier) throws -> StoreError {
         guard let current = try connection.first(find, id) else { return .notFound }

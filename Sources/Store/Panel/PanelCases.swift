@@ -261,9 +261,7 @@ extension SchemeTransaction {
     func openCase(_ id: Identifier, at versions: [Int32]?, in states: [PanelCase.State]) throws -> PanelCaseRecord {
         _ = try connection.first(PanelCaseStatements.lock, id)
         let record = try panelCase(id)
-        if let versions, !versions.contains(record.stored.version) {
-            throw StoreError.stale(currentVersion: record.stored.version)
-        }
+        try require(versions, toHave: record.stored.version)
         guard states.contains(record.stored.value.state) else {
             throw StoreError.conflict(
                 Fault(

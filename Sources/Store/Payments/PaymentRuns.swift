@@ -190,7 +190,7 @@ extension SchemeTransaction {
     /// - Throws: `StoreError.notFound`, `StoreError.stale`, `StoreError.conflict` with why the run does not allow it.
     public func take(_ act: PaymentRun.Act, on id: Identifier, at versions: [Int32]?) throws -> Stored<PaymentRun> {
         guard let run = try connection.first(PaymentRunStatements.lock, id) else { throw StoreError.notFound }
-        guard versions?.contains(run.version) ?? true else { throw StoreError.stale(currentVersion: run.version) }
+        try require(versions, toHave: run.version)
         if let obstacle = run.value.obstacle(to: act, by: principal.accountID) { throw StoreError.conflict(obstacle) }
         switch act {
         case .recalculate: return try recalculate(id)

@@ -95,7 +95,7 @@ extension SchemeTransaction {
         guard
             let (version, current, person, council, receivedOn) = try connection.first(ReferralStepStatements.lock, id)
         else { throw StoreError.notFound }
-        if let versions, !versions.contains(version) { throw StoreError.stale(currentVersion: version) }
+        try require(versions, toHave: version)
         guard current.successors.contains(state) else {
             throw StoreError.conflict(.referralNotInState(current, wanted: state))
         }

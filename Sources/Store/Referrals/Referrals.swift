@@ -135,14 +135,11 @@ extension SchemeTransaction {
                 referral.levelsText
             ))
         if let changed { return changed }
-        guard let current = try connection.first(Referrals.find, id) else { throw StoreError.notFound }
-        if let versions, !versions.contains(current.version) {
-            throw StoreError.stale(currentVersion: current.version)
-        }
-        throw StoreError.conflict(
+        throw try refusal(Referrals.find, id, at: versions) { current in
             Fault(
                 pointer: "", code: "referralClosed",
-                detail: "This referral is \(current.value.state.rawValue). Open it again before it is changed."))
+                detail: "This referral is \(current.state.rawValue). Open it again before it is changed.")
+        }
     }
 
     private func faults(of referral: Referral) throws -> [Fault] {

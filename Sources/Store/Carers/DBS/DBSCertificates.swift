@@ -162,9 +162,7 @@ extension SchemeTransaction {
         guard let current = try connection.first(DBSCertificateStatements.find, id), current.holder == holder else {
             throw StoreError.notFound
         }
-        if let versions, !versions.contains(current.version) {
-            throw StoreError.stale(currentVersion: current.version)
-        }
+        try require(versions, toHave: current.version)
         guard try connection.execute(DBSCertificateStatements.withdraw, id) == 1 else {
             throw StoreError.conflict(.certificateWithdrawn)
         }

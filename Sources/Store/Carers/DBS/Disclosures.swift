@@ -92,7 +92,7 @@ extension SchemeTransaction {
         let standing = try connection.first(DisclosureStatements.standing, id)
         if certificate.isDisclosureOver || standing?.purgedAt != nil { throw StoreError.conflict(.disclosurePurged) }
         let version = standing?.version ?? 0
-        if let versions, !versions.contains(version) { throw StoreError.stale(currentVersion: version) }
+        try require(versions, toHave: version)
         let (content, reasoning) = part.columns
         if standing == nil {
             return try connection.one(DisclosureStatements.insert, (newIdentifier(), id, content, reasoning))

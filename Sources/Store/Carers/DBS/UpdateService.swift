@@ -105,7 +105,7 @@ extension SchemeTransaction {
             throw StoreError.notFound
         }
         let version: Int32 = isWithdrawn ? 2 : 1
-        if let versions, !versions.contains(version) { throw StoreError.stale(currentVersion: version) }
+        try require(versions, toHave: version)
         guard let withdrawn = try connection.first(UpdateServiceStatements.withdrawConsent, (id, consent)) else {
             throw StoreError.conflict(
                 Fault(

@@ -84,12 +84,9 @@ extension SchemeTransaction {
     /// - Throws: `StoreError.notFound`, `StoreError.stale`; `StoreError.conflict` when it is released already.
     public func releaseHold(_ id: Identifier, at versions: [Int32]?, reason: String) throws -> Stored<PaymentHold> {
         if let released = try connection.first(PaymentHolds.release, (id, versions, reason)) { return released }
-        guard let current = try connection.first(PaymentHolds.find, id) else { throw StoreError.notFound }
-        if let versions, !versions.contains(current.version) {
-            throw StoreError.stale(currentVersion: current.version)
-        }
-        throw StoreError.conflict(
+        throw try refusal(PaymentHolds.find, id, at: versions) { _ in
             Fault(
-                pointer: "", code: "alreadyReleased", detail: "This hold is released already: nothing is to be done."))
+                pointer: "", code: "alreadyReleased", detail: "This hold is released already: nothing is to be done.")
+        }
     }
 }

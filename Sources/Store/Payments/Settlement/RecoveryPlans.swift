@@ -119,11 +119,8 @@ extension SchemeTransaction {
     /// - Throws: `StoreError.notFound`, `StoreError.stale`; `StoreError.conflict` when it is over already.
     public func withdrawRecoveryPlan(_ id: Identifier, at versions: [Int32]?) throws -> Stored<RecordedRecoveryPlan> {
         if let withdrawn = try connection.first(RecoveryPlans.withdraw, (id, versions)) { return withdrawn }
-        guard let current = try connection.first(RecoveryPlans.find, id) else { throw StoreError.notFound }
-        if let versions, !versions.contains(current.version) {
-            throw StoreError.stale(currentVersion: current.version)
+        throw try refusal(RecoveryPlans.find, id, at: versions) { _ in
+            Fault(pointer: "", code: "planOver", detail: "This plan is over already: nothing is to be done.")
         }
-        throw StoreError.conflict(
-            Fault(pointer: "", code: "planOver", detail: "This plan is over already: nothing is to be done."))
     }
 }

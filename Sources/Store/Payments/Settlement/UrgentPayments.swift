@@ -141,9 +141,7 @@ extension SchemeTransaction {
 
     private func lockedUrgentPayment(_ id: Identifier, at versions: [Int32]?) throws -> Stored<UrgentPayment> {
         guard let payment = try connection.first(UrgentPayments.lock, id) else { throw StoreError.notFound }
-        if let versions, !versions.contains(payment.version) {
-            throw StoreError.stale(currentVersion: payment.version)
-        }
+        try require(versions, toHave: payment.version)
         return payment
     }
 }
