@@ -1,8 +1,7 @@
 import CLibPQ
 
 /// The columns of one row, read from left to right.
-@usableFromInline
-struct RowReader {
+public struct RowReader {
     private let result: OpaquePointer
     private let row: Int32
     private let statement: String
@@ -14,21 +13,17 @@ struct RowReader {
         self.statement = statement
     }
 
+    /// Reads the next column.
+    ///
+    /// - Throws: `PostgresError` for a value that is not of this type, or NULL where the type has no room for it.
     @inlinable
-    mutating func next<Value: PostgresValue>(_: Value.Type) throws(PostgresError) -> Value {
-        guard var field = nextField() else { return try null(Value.self) }
+    public mutating func next<Value: PostgresValue>(_: Value.Type = Value.self) throws(PostgresError) -> Value {
         do throws(PostgresValueError) {
+            guard var field = nextField() else { return try Value.decodeNull() }
             return try field.readWhole(Value.self)
         } catch {
             throw failure(error.reason)
         }
-    }
-
-    // Apart, so that only those columns that are NULL pay for an optional of a type that is looked up.
-    @inline(never) @usableFromInline
-    func null<Value: PostgresValue>(_: Value.Type) throws(PostgresError) -> Value {
-        guard let null = Value.null else { throw failure("NULL, and the Swift type has no room for it") }
-        return null
     }
 
     /// The bytes of the next column; nil for NULL.

@@ -3,7 +3,7 @@ extension Optional: PostgresValue where Wrapped: PostgresValue {
     @inlinable public static var postgresType: PostgresType { Wrapped.postgresType }
 
     /// NULL is nil.
-    @inlinable public static var null: Wrapped?? { .some(.none) }
+    @inlinable public static func decodeNull() throws(PostgresValueError) -> Wrapped? { nil }
 
     /// nil is sent as NULL.
     @inlinable public var isNull: Bool { self == nil }

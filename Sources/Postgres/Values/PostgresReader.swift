@@ -40,10 +40,7 @@ public struct PostgresReader {
     @inlinable
     mutating func readField<Value: PostgresValue>(_: Value.Type) throws(PostgresValueError) -> Value {
         let length = Int(try read(Int32.self))
-        guard length >= 0 else {
-            guard let null = Value.null else { throw PostgresValueError("An element is NULL.") }
-            return null
-        }
+        guard length >= 0 else { return try Value.decodeNull() }
         var field = PostgresReader(try read(count: length))
         return try field.readWhole(Value.self)
     }

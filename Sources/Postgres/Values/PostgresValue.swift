@@ -15,8 +15,9 @@ public protocol PostgresValue: Sendable {
     /// The type that the server is told, and that a column must have.
     static var postgresType: PostgresType { get }
 
-    /// What stands for NULL in this type; nil, the default, where nothing does.
-    static var null: Self? { get }
+    /// What stands for NULL in this type. By default nothing does, and it throws.
+    // An optional Self would have to be looked up at run time for each NULL that comes.
+    static func decodeNull() throws(PostgresValueError) -> Self
 
     /// Whether this value is sent as NULL.
     var isNull: Bool { get }
@@ -30,7 +31,9 @@ public protocol PostgresValue: Sendable {
 
 extension PostgresValue {
     /// No value of most types stands for NULL.
-    @inlinable public static var null: Self? { nil }
+    @inlinable public static func decodeNull() throws(PostgresValueError) -> Self {
+        throw PostgresValueError("NULL, and the Swift type has no room for it")
+    }
     /// A value of most types is never NULL.
     @inlinable public var isNull: Bool { false }
 }

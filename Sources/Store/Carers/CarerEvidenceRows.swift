@@ -8,9 +8,9 @@ public struct CarerEvidenceRow: Sendable {
             certificate, riskAssessment, updateAnswer, course, policy
     }
 
-    typealias Columns = (
-        Int16, Identifier?, Identifier, Identifier?, CivilDate?, CivilDate?, String?, String?, Int32, [String]?,
-        [Identifier]?
+    static let columns = (
+        Int16.self, Identifier?.self, Identifier.self, Identifier?.self, CivilDate?.self, CivilDate?.self, String?.self,
+        String?.self, Int32.self, [String]?.self, [Identifier]?.self
     )
 
     let kind: Kind
@@ -28,11 +28,22 @@ public struct CarerEvidenceRow: Sendable {
     let words: [String]
     let ids: [Identifier]
 
-    @Sendable init(_ row: Columns) throws {
-        guard let kind = Kind(rawValue: row.0) else { throw PostgresValueError("There is no such kind of evidence.") }
+    /// Reads the ``columns`` in their order.
+    @Sendable init(reading row: inout RowReader) throws {
+        guard let kind = Kind(rawValue: try row.next()) else {
+            throw PostgresValueError("There is no such kind of evidence.")
+        }
         self.kind = kind
-        (carer, id, parent, day, endDay) = (row.1, row.2, row.3, row.4, row.5)
-        (text, secondText, number, words, ids) = (row.6, row.7, row.8, row.9 ?? [], row.10 ?? [])
+        carer = try row.next()
+        id = try row.next()
+        parent = try row.next()
+        day = try row.next()
+        endDay = try row.next()
+        text = try row.next()
+        secondText = try row.next()
+        number = try row.next()
+        words = try row.next([String]?.self) ?? []
+        ids = try row.next([Identifier]?.self) ?? []
     }
 
     /// The fact's day, which every kind but a carer has.
@@ -56,7 +67,7 @@ public struct CarerEvidenceRow: Sendable {
 enum CarerEvidenceStatements {
     /// A page of carers after an id ($1), of some states or of all ($3), with facts as known at an instant or now ($4). Their states
     /// are those of a day ($5): for a day that is over, those that the history has; whoever had not asked by then is not there.
-    static let page = Query<(Identifier, Int, [String]?, Instant?, CivilDate), CarerEvidenceRow.Columns>(
+    static let page = Query<(Identifier, Int, [String]?, Instant?, CivilDate), CarerEvidenceRow>(
         "carer_evidence_page",
         sql(
             carers: """
@@ -69,20 +80,18 @@ enum CarerEvidenceStatements {
                             ORDER BY change.on_date DESC, change.recorded_at DESC, change.id DESC LIMIT 1) END AS state
                     FROM carer WHERE scheme_id = current_scheme_id() AND id > $1) AS carer
                 WHERE state IS NOT NULL AND ($3 IS NULL OR state = ANY ($3)) ORDER BY id LIMIT $2
-                """, knownAt: "$4")
-    ).map(CarerEvidenceRow.init)
+                """, knownAt: "$4"), columns: CarerEvidenceRow.columns, row: CarerEvidenceRow.init(reading:))
 
-    static let one = Query<(Identifier, Instant?), CarerEvidenceRow.Columns>(
+    static let one = Query<(Identifier, Instant?), CarerEvidenceRow>(
         "carer_evidence_of_one",
         sql(
             carers: """
                 SELECT id, version, state, kind, given_name, family_name, household_id FROM carer
                 WHERE scheme_id = current_scheme_id() AND id = $1
-                """, knownAt: "$2")
-    ).map(CarerEvidenceRow.init)
+                """, knownAt: "$2"), columns: CarerEvidenceRow.columns, row: CarerEvidenceRow.init(reading:))
 
     /// The carer as the audit trail shows them at an instant, with the facts that were known then.
-    static let asKnown = Query<(Identifier, Instant?), CarerEvidenceRow.Columns>(
+    static let asKnown = Query<(Identifier, Instant?), CarerEvidenceRow>(
         "carer_evidence_as_known",
         sql(
             carers: """
@@ -92,8 +101,7 @@ enum CarerEvidenceStatements {
                     WHERE scheme_id = current_scheme_id() AND record_id = $1 AND record_type = 'carer' AND recorded_at <= $2
                     ORDER BY audit_entry.id DESC LIMIT 1))
                 WHERE id IS NOT NULL
-                """, knownAt: "$2")
-    ).map(CarerEvidenceRow.init)
+                """, knownAt: "$2"), columns: CarerEvidenceRow.columns, row: CarerEvidenceRow.init(reading:))
 
     static let all = [page.statement, one.statement, asKnown.statement]
 
