@@ -8,6 +8,22 @@ public struct StaffTask: Hashable, Sendable {
         case newDBSCertificate
         /// What a DBS certificate disclosed has waited three months for its decision.
         case decideDisclosure
+        /// A placement began in a crisis: have its agreements signed and its band agreed (3.7.6, 3.8.1).
+        case completeAgreements
+        /// With one more person in a home its carers would lose qualifying care relief (ITTOIA 2005, s804A): tell them.
+        case tellOfCareRelief
+        /// A placement may break down: support the person and the carer, with a short break if that helps (3.15.4, 3.20.1).
+        case preventBreakdown
+        /// A placement breaks down: look with the council for another arrangement (3.20.2).
+        case findAlternative
+        /// A person moves on: see with the council that it goes well (3.20.3).
+        case supportTransition
+        /// A person died: tell the council, and help to notify the next of kin and the agencies (3.17.6, 3.20.4).
+        case notifyDeath
+        /// A person left and nobody knows why: tell the council (3.17.6).
+        case reportUnexplainedAbsence
+        /// A person never arrived: look at the referral again with the council (3.6).
+        case lookAtReferralAgain
     }
 
     /// How a task was seen to.
