@@ -40,16 +40,34 @@ SELECT format('GRANT %I TO CURRENT_USER', rolname) FROM pg_roles
 SQL
 }
 
-# psql with a password kept off the command line, where every user of the machine could read it.
+# The roles that a backup's tables belong and are granted to, as the migrations and database_create make them.
+roles_create() {
+    foreign_psql "$1" >/dev/null <<'SQL'
+SELECT 'CREATE ROLE sharedlives_owner LOGIN CREATEROLE'
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'sharedlives_owner') \gexec
+SELECT format('CREATE ROLE %I LOGIN NOINHERIT NOCREATEDB NOCREATEROLE', name)
+    FROM unnest(ARRAY['sharedlives_api', 'sharedlives_worker']) AS name
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
+SQL
+}
+
 foreign_psql() {
-    local url=$1 password=''
+    local url=$1
     shift
+    foreign_client psql "$url" --no-psqlrc --quiet --set=ON_ERROR_STOP=1 "$@"
+}
+
+# foreign_client <program> <address> <argument>...: one of PostgreSQL's programs, with a password kept off the command line, where
+# every user of the machine could read it.
+foreign_client() {
+    local program=$1 url=$2 password=''
+    shift 2
     if [[ $url =~ ^(postgres(ql)?://[^:/@]*):([^@/]*)@(.*)$ ]]; then
         url=${BASH_REMATCH[1]}@${BASH_REMATCH[4]}
         printf -v password '%b' "${BASH_REMATCH[3]//%/\\x}"
     fi
     if [[ -n $password ]]; then export PGPASSWORD=$password; fi
-    psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 "$@" "$url"
+    "$program" --dbname="$url" "$@"
 }
 
 # url_as_role <address> <role>: the same address, working as that role from its first statement.

@@ -48,6 +48,7 @@ package_is_there() {
         cups-filters) [[ -x /usr/lib/cups/filter/texttopdf ]] ;;
         libxml2-utils) command -v xmllint >/dev/null ;;
         poppler-utils) command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null ;;
+        systemd) command -v systemd-analyze >/dev/null ;;
         postgresql) newest_postgresql >/dev/null ;;
         libstdc++-12-dev) compgen -G '/usr/include/c++/*/string' >/dev/null ;;
         libc6-dev) [[ -e /usr/include/stdio.h ]] ;;
