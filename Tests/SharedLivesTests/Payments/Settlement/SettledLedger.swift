@@ -1,7 +1,7 @@
 import SharedLives
 
 /// A random history with what goes out of it: runs are paid with what is held, owed and agreed, and between runs payments are
-/// held and released, made urgently, and overpayments agreed on.
+/// held and released, made urgently, and overpayments agreed on; and of what was sent some comes back.
 struct SettledLedger {
     /// Facts, runs and lines.
     private(set) var random: RandomLedger
@@ -12,8 +12,8 @@ struct SettledLedger {
     private(set) var plans: [String: RecoveryTerms] = [:]
     /// All that ever went out to each carer, with runs and between them.
     private(set) var paidOut: [String: Pence] = [:]
-    /// What of it went out between runs.
-    private(set) var urgent: [String: Pence] = [:]
+    /// What was sent and of which the payer has said nothing yet.
+    private var sent: [Sent] = []
     private(set) var counts = Counts()
     private let policy: SettlementPolicy
     private var lastNumber: UInt64 = 0
@@ -27,6 +27,10 @@ struct SettledLedger {
         var carriedDebts = 0
         var plansEnded = 0
         var urgentPayments = 0
+        var confirmed = 0
+        var rejected = 0
+        var rejectedUrgentPayments = 0
+        var rejectedOfIndebted = 0
 
         static func += (left: inout Counts, right: Counts) {
             left.runs += right.runs
@@ -37,7 +41,18 @@ struct SettledLedger {
             left.carriedDebts += right.carriedDebts
             left.plansEnded += right.plansEnded
             left.urgentPayments += right.urgentPayments
+            left.confirmed += right.confirmed
+            left.rejected += right.rejected
+            left.rejectedUrgentPayments += right.rejectedUrgentPayments
+            left.rejectedOfIndebted += right.rejectedOfIndebted
         }
+    }
+
+    /// A payment on its way.
+    private struct Sent {
+        var carer: String
+        var amount: Pence
+        var isUrgent: Bool
     }
 
     /// A run with its payments.
@@ -61,7 +76,7 @@ struct SettledLedger {
         let carer = "c\(acts.number(1...3))"
         lastNumber += 1
         let id = Identifier(high: 7, low: lastNumber)
-        switch acts.number(0...6) {
+        switch acts.number(0...8) {
         case 0, 1:
             if holds[carer] == nil {
                 holds[carer] = id
@@ -71,15 +86,33 @@ struct SettledLedger {
             }
         case 2:
             let amount = Pence(Int64(acts.number(1...90_000)))
-            urgent[carer, default: .zero] += amount
             paidOut[carer, default: .zero] += amount
             balances[carer, default: .zero] -= amount
+            sent.append(Sent(carer: carer, amount: amount, isUrgent: true))
             counts.urgentPayments += 1
         case 3:
             plans[carer] = nil
+        case 4, 5:
+            confirm()
         default:
             guard balances[carer] ?? .zero < .zero else { return }
             plans[carer] = RecoveryTerms(id: id, instalment: Pence(Int64(acts.number(1...30_000))))
+        }
+    }
+
+    /// A file comes back: what became of some of the payments that were sent. What was rejected never went out, and is owed again.
+    private mutating func confirm() {
+        for _ in 0..<acts.number(1...3) where !sent.isEmpty {
+            let payment = sent.remove(at: acts.number(0...sent.count - 1))
+            guard acts.once(in: 2) else {
+                counts.confirmed += 1
+                continue
+            }
+            counts.rejected += 1
+            if payment.isUrgent { counts.rejectedUrgentPayments += 1 }
+            if balances[payment.carer] ?? .zero < .zero { counts.rejectedOfIndebted += 1 }
+            paidOut[payment.carer, default: .zero] -= payment.amount
+            balances[payment.carer, default: .zero] += payment.amount
         }
     }
 
@@ -113,6 +146,9 @@ struct SettledLedger {
         for payment in draft.payments {
             paidOut[payment.carer, default: .zero] += payment.paid
             balances[payment.carer, default: .zero] += payment.lines - payment.paid
+            if payment.paid > .zero {
+                sent.append(Sent(carer: payment.carer, amount: payment.paid, isUrgent: false))
+            }
             if payment.isHeld { counts.held += 1 }
             if payment.recovered > .zero { counts.recovered += 1 }
             if payment.carriedForward < .zero { counts.carriedDebts += 1 }
