@@ -73,6 +73,7 @@ let package = Package(
                 .embedInCode("Migrations/m0015_payment_files.sql"),
                 .embedInCode("Migrations/m0016_ledgers.sql"),
                 .embedInCode("Migrations/m0017_referrals.sql"),
+                .embedInCode("Migrations/m0018_urgent_payment_files.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -19,6 +19,7 @@ public enum Migrations {
         step("payment_files", PackageResources.m0015_payment_files_sql),
         step("ledgers", PackageResources.m0016_ledgers_sql),
         step("referrals", PackageResources.m0017_referrals_sql),
+        step("urgent_payment_files", PackageResources.m0018_urgent_payment_files_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

@@ -242,7 +242,10 @@ BEGIN
         JOIN payment_file AS file ON file.scheme_id = entry.scheme_id AND file.id = entry.file_id
         LEFT JOIN payment ON payment.scheme_id = entry.scheme_id AND payment.run_id = entry.run_id
             AND payment.carer_id = entry.carer_id
-        WHERE file.run_id <> entry.run_id OR payment.paid_pence IS DISTINCT FROM entry.amount_pence)
+        LEFT JOIN urgent_payment AS urgent ON urgent.scheme_id = entry.scheme_id AND urgent.id = entry.urgent_payment_id
+            AND urgent.carer_id = entry.carer_id AND urgent.approved_at IS NOT NULL
+        WHERE file.run_id IS DISTINCT FROM entry.run_id
+            OR coalesce(payment.paid_pence, urgent.amount_pence) IS DISTINCT FROM entry.amount_pence)
     OR EXISTS (
         SELECT FROM payment_file AS file JOIN payment_file_entry AS entry
             ON entry.scheme_id = file.scheme_id AND entry.file_id = file.id
@@ -250,7 +253,7 @@ BEGIN
         GROUP BY file.scheme_id, file.id
         HAVING count(*) <> file.payment_count OR sum(entry.amount_pence) <> file.amount_pence)
     THEN
-        RAISE EXCEPTION 'a file holds payments of its run, and comes to its total'
+        RAISE EXCEPTION 'a file holds payments of its run or urgent ones, and comes to its total'
             USING ERRCODE = 'SL001', CONSTRAINT = 'payment_file_entry_adds_up', TABLE = 'payment_file_entry';
     END IF;
     RETURN NULL;
@@ -1385,13 +1388,15 @@ ALTER TABLE ONLY public.payment FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.payment_outcome (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
-    run_id uuid NOT NULL,
+    run_id uuid,
     carer_id uuid NOT NULL,
     confirmation_id uuid NOT NULL,
     line integer NOT NULL,
     outcome text NOT NULL,
     reason text,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    urgent_payment_id uuid,
+    CONSTRAINT payment_outcome_of_one_payment CHECK (((run_id IS NULL) <> (urgent_payment_id IS NULL))),
     CONSTRAINT payment_outcome_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
     CONSTRAINT payment_outcome_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
 );
@@ -1498,6 +1503,16 @@ UNION ALL
     outcome.recorded_at AS at
    FROM (public.payment_outcome outcome
      JOIN public.payment ON (((payment.scheme_id = outcome.scheme_id) AND (payment.run_id = outcome.run_id) AND (payment.carer_id = outcome.carer_id))))
+  WHERE (outcome.outcome = 'rejected'::text)
+UNION ALL
+ SELECT urgent.scheme_id,
+    urgent.carer_id,
+    'rejectedPayment'::text AS kind,
+    outcome.id AS source_id,
+    urgent.amount_pence,
+    outcome.recorded_at AS at
+   FROM (public.payment_outcome outcome
+     JOIN public.urgent_payment urgent ON (((urgent.scheme_id = outcome.scheme_id) AND (urgent.id = outcome.urgent_payment_id))))
   WHERE (outcome.outcome = 'rejected'::text);
 
 CREATE TABLE public.payment_budget (
@@ -1518,16 +1533,18 @@ ALTER TABLE ONLY public.payment_budget FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.payment_confirmation (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
-    run_id uuid NOT NULL,
+    run_id uuid,
     file_name text NOT NULL,
     digest bytea NOT NULL,
     confirmed_count integer NOT NULL,
     rejected_count integer NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id() NOT NULL,
+    file_id uuid,
     CONSTRAINT payment_confirmation_digest_length CHECK ((octet_length(digest) = 32)),
     CONSTRAINT payment_confirmation_file_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
-    CONSTRAINT payment_confirmation_has_rows CHECK (((LEAST(confirmed_count, rejected_count) >= 0) AND ((confirmed_count + rejected_count) > 0)))
+    CONSTRAINT payment_confirmation_has_rows CHECK (((LEAST(confirmed_count, rejected_count) >= 0) AND ((confirmed_count + rejected_count) > 0))),
+    CONSTRAINT payment_confirmation_of_run_or_file CHECK (((run_id IS NULL) <> (file_id IS NULL)))
 );
 
 ALTER TABLE ONLY public.payment_confirmation FORCE ROW LEVEL SECURITY;
@@ -1578,7 +1595,7 @@ ALTER TABLE public.payment_fact_change ALTER COLUMN id ADD GENERATED ALWAYS AS I
 CREATE TABLE public.payment_file (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
-    run_id uuid NOT NULL,
+    run_id uuid,
     number integer NOT NULL,
     kind text NOT NULL,
     process_date date NOT NULL,
@@ -1615,11 +1632,13 @@ CREATE TABLE public.payment_file_entry (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     file_id uuid NOT NULL,
     number integer NOT NULL,
-    run_id uuid NOT NULL,
+    run_id uuid,
     carer_id uuid NOT NULL,
     reference text NOT NULL,
     amount_pence bigint NOT NULL,
     bank_account_id uuid,
+    urgent_payment_id uuid,
+    CONSTRAINT payment_file_entry_of_one_payment CHECK (((run_id IS NULL) <> (urgent_payment_id IS NULL))),
     CONSTRAINT payment_file_entry_reference_form CHECK ((reference ~ '^[A-Z0-9-]{6,18}$'::text))
 );
 
@@ -2331,6 +2350,9 @@ ALTER TABLE ONLY public.payment_confirmation
     ADD CONSTRAINT payment_confirmation_digest_unique UNIQUE (scheme_id, run_id, digest);
 
 ALTER TABLE ONLY public.payment_confirmation
+    ADD CONSTRAINT payment_confirmation_file_digest_unique UNIQUE (scheme_id, file_id, digest);
+
+ALTER TABLE ONLY public.payment_confirmation
     ADD CONSTRAINT payment_confirmation_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.payment_exception
@@ -2351,6 +2373,9 @@ ALTER TABLE ONLY public.payment_file_entry
 ALTER TABLE ONLY public.payment_file_entry
     ADD CONSTRAINT payment_file_entry_reference_unique UNIQUE (scheme_id, reference);
 
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_urgent_payment_unique UNIQUE (scheme_id, urgent_payment_id);
+
 ALTER TABLE ONLY public.payment_file
     ADD CONSTRAINT payment_file_number_unique UNIQUE (scheme_id, number);
 
@@ -2368,6 +2393,9 @@ ALTER TABLE ONLY public.payment_outcome
 
 ALTER TABLE ONLY public.payment_outcome
     ADD CONSTRAINT payment_outcome_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.payment_outcome
+    ADD CONSTRAINT payment_outcome_urgent_payment_unique UNIQUE (scheme_id, urgent_payment_id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_pkey PRIMARY KEY (scheme_id, run_id, carer_id);
@@ -2577,6 +2605,8 @@ CREATE INDEX payment_file_download_of_file ON public.payment_file_download USING
 
 CREATE INDEX payment_file_of_run ON public.payment_file USING btree (scheme_id, run_id, number);
 
+CREATE INDEX payment_file_urgent ON public.payment_file USING btree (scheme_id, id) WHERE (run_id IS NULL);
+
 CREATE INDEX payment_hold_of_carer ON public.payment_hold USING btree (scheme_id, carer_id, id);
 
 CREATE UNIQUE INDEX payment_hold_one_in_force ON public.payment_hold USING btree (scheme_id, carer_id) WHERE (released_at IS NULL);
@@ -2779,7 +2809,7 @@ CREATE TRIGGER payment_file_entry_added AFTER INSERT ON public.payment_file_entr
 
 CREATE TRIGGER payment_file_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
-CREATE TRIGGER payment_file_run AFTER INSERT ON public.payment_file FOR EACH ROW EXECUTE FUNCTION public.payment_file_check_run();
+CREATE TRIGGER payment_file_run AFTER INSERT ON public.payment_file FOR EACH ROW WHEN ((new.run_id IS NOT NULL)) EXECUTE FUNCTION public.payment_file_check_run();
 
 CREATE TRIGGER payment_hold_append_only BEFORE DELETE OR TRUNCATE ON public.payment_hold FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3089,6 +3119,9 @@ ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_confirmation
+    ADD CONSTRAINT payment_confirmation_file_fkey FOREIGN KEY (scheme_id, file_id) REFERENCES public.payment_file(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_confirmation
     ADD CONSTRAINT payment_confirmation_recorded_by_fkey FOREIGN KEY (scheme_id, recorded_by) REFERENCES public.account(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_confirmation
@@ -3120,6 +3153,9 @@ ALTER TABLE ONLY public.payment_file_entry
 
 ALTER TABLE ONLY public.payment_file_entry
     ADD CONSTRAINT payment_file_entry_file_fkey FOREIGN KEY (scheme_id, file_id) REFERENCES public.payment_file(scheme_id, id);
+
+ALTER TABLE ONLY public.payment_file_entry
+    ADD CONSTRAINT payment_file_entry_urgent_payment_fkey FOREIGN KEY (scheme_id, urgent_payment_id) REFERENCES public.urgent_payment(scheme_id, id);
 
 ALTER TABLE ONLY public.payment_file
     ADD CONSTRAINT payment_file_made_by_fkey FOREIGN KEY (scheme_id, made_by) REFERENCES public.account(scheme_id, id);
@@ -3153,6 +3189,9 @@ ALTER TABLE ONLY public.payment_outcome
 
 ALTER TABLE ONLY public.payment_outcome
     ADD CONSTRAINT payment_outcome_entry_fkey FOREIGN KEY (scheme_id, run_id, carer_id) REFERENCES public.payment_file_entry(scheme_id, run_id, carer_id);
+
+ALTER TABLE ONLY public.payment_outcome
+    ADD CONSTRAINT payment_outcome_urgent_entry_fkey FOREIGN KEY (scheme_id, urgent_payment_id) REFERENCES public.payment_file_entry(scheme_id, urgent_payment_id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_plan_fkey FOREIGN KEY (scheme_id, plan_id) REFERENCES public.recovery_plan(scheme_id, id);

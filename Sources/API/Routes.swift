@@ -32,6 +32,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + RecoveryPlanRoutes.routes(services)
         + PaymentAccountRoutes.routes(services)
         + PaymentFileRoutes.routes(services)
+        + UrgentPaymentFileRoutes.routes(services)
         + StatementRoutes.routes(services)
         + LedgerFactResources.routes(services)
         + LedgerRoutes.routes(services)

@@ -575,6 +575,13 @@ enum ConstraintBreaches {
         Breach(
             "payment_file_entry_reference_unique", "payment_file_entry", #"{"number": 2, "carer_id": "$stranger"}"#),
         Breach("payment_file_entry_reference_form", "payment_file_entry", #"{"reference": "no"}"#),
+        Breach(
+            "payment_file_entry_urgent_payment_fkey", "payment_file_entry",
+            #"{"number": 2, "reference": "SL-1-2", "run_id": null, "urgent_payment_id": "$stranger"}"#),
+        Breach(
+            "payment_file_entry_urgent_payment_unique", "payment_file_entry",
+            #"{"number": 2, "reference": "SL-1-2", "run_id": null, "urgent_payment_id": "\#(own("urgent"))"}"#),
+        Breach("payment_file_entry_of_one_payment", "payment_file_entry", #"{"run_id": null}"#),
         Breach("payment_file_download_pkey", "payment_file_download", #"{"id": "\#(own("download"))"}"#),
         Breach("payment_file_download_file_fkey", "payment_file_download", #"{"file_id": "$stranger"}"#),
         Breach("payment_file_download_downloaded_by_fkey", "payment_file_download", #"{"downloaded_by": "$stranger"}"#),
@@ -589,12 +596,25 @@ enum ConstraintBreaches {
         Breach("payment_confirmation_digest_length", "payment_confirmation", #"{"digest": "\\x00"}"#),
         Breach("payment_confirmation_file_name_length", "payment_confirmation", #"{"file_name": ""}"#),
         Breach("payment_confirmation_has_rows", "payment_confirmation", #"{"confirmed_count": 0}"#),
+        Breach(
+            "payment_confirmation_file_fkey", "payment_confirmation", #"{"run_id": null, "file_id": "$stranger"}"#),
+        Breach(
+            "payment_confirmation_file_digest_unique", "payment_confirmation",
+            #"{"run_id": null, "file_id": "\#(own("file"))"}"#),
+        Breach("payment_confirmation_of_run_or_file", "payment_confirmation", #"{"run_id": null}"#),
         Breach("payment_outcome_pkey", "payment_outcome", #"{"id": "\#(own("outcome"))"}"#),
         Breach(
             "payment_outcome_confirmation_fkey", "payment_outcome",
             #"{"confirmation_id": "$stranger", "carer_id": "$stranger"}"#),
         Breach("payment_outcome_entry_fkey", "payment_outcome", #"{"carer_id": "$stranger"}"#),
         Breach("payment_outcome_payment_unique", "payment_outcome", "{}"),
+        Breach(
+            "payment_outcome_urgent_entry_fkey", "payment_outcome",
+            #"{"run_id": null, "urgent_payment_id": "$stranger"}"#),
+        Breach(
+            "payment_outcome_urgent_payment_unique", "payment_outcome",
+            #"{"run_id": null, "urgent_payment_id": "\#(own("urgent"))"}"#),
+        Breach("payment_outcome_of_one_payment", "payment_outcome", #"{"run_id": null}"#),
         Breach("payment_outcome_outcome_known", "payment_outcome", #"{"outcome": "lost"}"#),
         Breach("payment_outcome_reason_length", "payment_outcome", #"{"reason": ""}"#),
     ]

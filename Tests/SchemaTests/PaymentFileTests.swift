@@ -9,7 +9,9 @@ import Testing
         FROM payment_file AS file
         """
 
-    private func refusals(state: String, of statements: [String]) async throws -> [String?] {
+    private func refusals(
+        state: String, after preparation: String = "", of statements: [String]
+    ) async throws -> [String?] {
         let fixture = SchemeFixture.unique()
         return try await TestDatabase.shared().rollingBack(as: .superuser) { connection in
             try connection.script(
@@ -20,14 +22,9 @@ import Testing
                 DELETE FROM payment_outcome; DELETE FROM payment_file_entry;
                 SET LOCAL session_replication_role = origin;
                 SET LOCAL ROLE sharedlives_owner;
+                \(preparation.naming(fixture))
                 """)
-            return try statements.map {
-                let statement = $0.replacing("$file", with: fixture.id("file")).replacing(
-                    "$run", with: fixture.id("run")
-                )
-                .replacing("$carer", with: fixture.id("carer"))
-                return try connection.refusal(of: statement)?.constraint
-            }
+            return try statements.map { try connection.refusal(of: $0.naming(fixture))?.constraint }
         }
     }
 
@@ -60,5 +57,36 @@ import Testing
             VALUES ($file, 1, $run, $carer, 'SL-1-1', 19201)
             """
         #expect(try await refusals(state: "approved", of: [entry]) == ["payment_file_entry_adds_up"])
+    }
+
+    @Test("An urgent payment goes into a file of its kind once it is approved, to its carer, as it was approved")
+    func urgent() async throws {
+        let approve = "UPDATE urgent_payment SET approved_at = '2026-06-01', approved_by = $approver"
+        let file = """
+            INSERT INTO payment_file SELECT (jsonb_populate_record(file, jsonb_build_object(
+                'id', $urgent, 'number', 3, 'run_id', NULL, 'payment_count', 1, 'amount_pence', 20000))).*
+            FROM payment_file AS file
+            """
+        func entry(file: String = "$urgent", carer: String = "$carer", pence: Int = 20_000) -> String {
+            """
+            INSERT INTO payment_file_entry (file_id, number, carer_id, reference, amount_pence, urgent_payment_id)
+            VALUES (\(file), 1, \(carer), 'SL-3-1', \(pence), $urgent)
+            """
+        }
+        let wrong = "payment_file_entry_adds_up"
+        #expect(try await refusals(state: "approved", after: file, of: [entry()]) == [wrong])
+        let tried = [entry(pence: 20_001), entry(carer: "$supportCarer"), entry(file: "$file"), entry()]
+        #expect(
+            try await refusals(state: "approved", after: "\(file); \(approve);", of: tried)
+                == [wrong, wrong, wrong, nil])
+    }
+}
+
+extension String {
+    /// The statement with the fixture's ids where it names rows.
+    fileprivate func naming(_ fixture: SchemeFixture) -> String {
+        ["file", "run", "carer", "supportCarer", "approver", "urgent"].reduce(self) {
+            $0.replacing("$\($1)", with: fixture.id($1))
+        }
     }
 }

@@ -258,6 +258,9 @@ struct SchemeFixture: Sendable {
         """
     }
 
+    /// The id of a row that stands behind those that others are made like.
+    private var last: String { "'ffffffff-ffff-ffff-ffff-ffffffffffff'" }
+
     /// The run is still being calculated, so that its lines can be written: the file's own triggers stay off.
     private var files: String {
         """
@@ -269,12 +272,18 @@ struct SchemeFixture: Sendable {
             decode(repeat('00', 29), 'hex'), decode(repeat('00', 60), 'hex'), '{}', '{}', '{}');
         INSERT INTO payment_file_entry (file_id, number, run_id, carer_id, reference, amount_pence, bank_account_id) VALUES
             (\(id("file")), 1, \(id("run")), \(id("carer")), 'SL-1-1', 19200, \(id("bankAccount")));
+        INSERT INTO payment_file_entry (file_id, number, carer_id, reference, amount_pence, urgent_payment_id) VALUES
+            (\(id("file")), 9, \(id("carer")), 'SL-1-9', 20000, \(id("urgent")));
         SET LOCAL session_replication_role = origin;
         INSERT INTO payment_file_download (id, file_id) VALUES (\(id("download")), \(id("file")));
         INSERT INTO payment_confirmation (id, run_id, file_name, digest, confirmed_count, rejected_count) VALUES
             (\(id("confirmation")), \(id("run")), 'bank.csv', sha256('A file.'), 1, 0);
+        INSERT INTO payment_confirmation (id, file_id, file_name, digest, confirmed_count, rejected_count) VALUES
+            (\(last), \(id("file")), 'bank.csv', sha256('A file.'), 1, 0);
         INSERT INTO payment_outcome (id, run_id, carer_id, confirmation_id, line, outcome) VALUES
             (\(id("outcome")), \(id("run")), \(id("carer")), \(id("confirmation")), 2, 'confirmed');
+        INSERT INTO payment_outcome (id, urgent_payment_id, carer_id, confirmation_id, line, outcome) VALUES
+            (\(last), \(id("urgent")), \(id("carer")), \(last), 2, 'confirmed');
         """
     }
 

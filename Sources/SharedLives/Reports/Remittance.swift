@@ -4,8 +4,8 @@ public struct Remittance: Hashable, Sendable {
     public var scheme: String
     /// The carer's name.
     public var carer: String
-    /// The month that is paid.
-    public var month: Month
+    /// The month that is paid; nil for an urgent payment.
+    public var month: Month?
     /// What stands on the bank's statement beside the payment.
     public var reference: String
     /// When it is processed; banks show it on that day or the next working day.
@@ -14,7 +14,7 @@ public struct Remittance: Hashable, Sendable {
     public var accountNumberEnding: String?
     /// What was owed before; less than nothing where the carer owed.
     public var broughtForward: Pence
-    /// What the month's statement comes to.
+    /// What the month's statement comes to; for an urgent payment what was agreed.
     public var lines: Pence
     /// What is paid.
     public var paid: Pence
@@ -24,7 +24,7 @@ public struct Remittance: Hashable, Sendable {
 
     /// What a carer is told.
     public init(
-        scheme: String, carer: String, month: Month, reference: String, processOn: CivilDate,
+        scheme: String, carer: String, month: Month?, reference: String, processOn: CivilDate,
         accountNumberEnding: String?, broughtForward: Pence, lines: Pence, paid: Pence
     ) {
         self.scheme = scheme
@@ -43,9 +43,10 @@ public struct Remittance: Hashable, Sendable {
 
     /// Its parts.
     public var report: Report {
-        var report = Report(runningHead: "\(scheme): remittance for \(month.inWords)")
+        let purpose = month?.inWords ?? "an urgent payment"
+        var report = Report(runningHead: "\(scheme): remittance for \(purpose)")
         report.blocks = [
-            .heading("Remittance for \(month.inWords)", level: 1), .field("Scheme", scheme), .field("Carer", carer),
+            .heading("Remittance for \(purpose)", level: 1), .field("Scheme", scheme), .field("Carer", carer),
             .field("Reference", reference), .field("Sent to the bank for", processOn.inWords),
             .field(
                 "Paid into", accountNumberEnding.map { "your account ending \($0)" } ?? "the account that the payer has"
@@ -57,7 +58,8 @@ public struct Remittance: Hashable, Sendable {
         } else if broughtForward < .zero {
             report.blocks.append(.entry("Owed by you before, brought forward", figure: broughtForward.description))
         }
-        report.blocks.append(.entry("Your statement for \(month.inWords)", figure: lines.description))
+        report.blocks.append(
+            .entry(month.map { "Your statement for \($0.inWords)" } ?? "Urgent payment", figure: lines.description))
         if carriedForward > .zero {
             report.blocks.append(
                 .entry("Still owed to you, carried forward", figure: (.zero - carriedForward).description))
@@ -68,9 +70,11 @@ public struct Remittance: Hashable, Sendable {
         report.blocks += [
             .rule, .entry("Paid to you", figure: paid.description), .space,
             .paragraph(
-                "Your statement for the month has every line with its days, rate and reason. If the payment is not in your "
-                    + "account on the working day after the one above, or the account is not yours, tell the scheme at once."
-            ),
+                (month == nil
+                    ? "Your next statement counts it as paid already."
+                    : "Your statement for the month has every line with its days, rate and reason.")
+                    + " If the payment is not in your account on the working day after the one above, or the account is not "
+                    + "yours, tell the scheme at once."),
         ]
         return report
     }

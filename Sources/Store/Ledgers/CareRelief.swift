@@ -25,6 +25,8 @@ enum CareReliefStatements {
                     AND told.run_id = payment.run_id AND told.carer_id = payment.carer_id AND told.outcome = 'rejected')), 0)
             + coalesce((SELECT sum(amount_pence) FROM urgent_payment AS urgent WHERE urgent.scheme_id = carer.scheme_id
                 AND urgent.carer_id = carer.id
+                AND NOT EXISTS (SELECT FROM payment_outcome AS told WHERE told.scheme_id = urgent.scheme_id
+                    AND told.urgent_payment_id = urgent.id AND told.outcome = 'rejected')
                 AND (urgent.approved_at AT TIME ZONE 'Europe/London')::date BETWEEN $2 AND $3::date - 1), 0))::bigint,
             coalesce((SELECT sum(line.amount_pence) FROM payment_line AS line JOIN session
                 ON session.scheme_id = line.scheme_id AND session.id = line.subject_id

@@ -56,6 +56,8 @@ enum StatementStatements {
         ), urgent AS (
             SELECT sum(amount_pence) AS sum FROM urgent_payment, until
             WHERE scheme_id = current_scheme_id() AND carer_id = $1 AND approved_at <= until.at
+                AND NOT EXISTS (SELECT FROM payment_outcome AS told WHERE told.scheme_id = urgent_payment.scheme_id
+                    AND told.urgent_payment_id = urgent_payment.id AND told.outcome = 'rejected')
                 AND (approved_at AT TIME ZONE 'Europe/London')::date BETWEEN $2 AND $3::date - 1
         )
         SELECT coalesce(line.own, 0)::bigint, coalesce(line.adjustments, 0)::bigint,

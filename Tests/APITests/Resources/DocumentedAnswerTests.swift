@@ -231,6 +231,13 @@ struct DocumentedAnswerTests {
         let reason = #"{"reason": "As talked over."}"#
         for _ in 0..<2 { made["urgentPaymentId"] = try await server.finance.add("/v1/urgent-payments", bodies.urgent) }
         try await server.manager.command("/v1/urgent-payments/\(made["urgentPaymentId"]!)/approval")
+        let body = UrgentPaymentFileTests.request("csv", [made["urgentPaymentId"]!])
+        let file = try await server.finance.post("/v1/urgent-payment-files", body).json
+        made["urgentFileId"] = file["id"]?.text
+        let text = "reference,amount,status\\nSL-\(file["number"]?.integer ?? 0)-1,200.00,paid"
+        try await server.finance.add(
+            "/v1/urgent-payment-files/\(made["urgentFileId"]!)/confirmations",
+            "{\"fileName\": \"bank.csv\", \"text\": \"\(text)\"}")
         let other = try await server.coordinator.add("/v1/urgent-payments", bodies.urgent)
         try await server.coordinator.act("/v1/urgent-payments/\(other)/decline", reason)
         let plan = try await server.finance.add("/v1/recovery-plans", bodies.plan)

@@ -64,6 +64,7 @@ struct FuzzTests {
         let stay = try await server.coordinator.add("/v1/stays", bodies.stay())
         let session = try await server.coordinator.add("/v1/sessions", bodies.session())
         let run = try await server.finance.add("/v1/payment-runs", #"{"period": "2026-05"}"#)
+        let (urgent, urgentFile) = try await UrgentPaymentFileTests.made(server)
         let writes =
             RecordKind.all.map { write(.coordinator, .post, $0.path, $0.body(bodies)) } + [
                 write(.registeredManager, .post, "/v1/placements", bodies.placement(person: 3, carer: 2, more: facts)),
@@ -103,6 +104,12 @@ struct FuzzTests {
                 write(.coordinator, .post, "/v1/payment-previews", bodies.preview(placement)),
                 write(.financeOfficer, .post, "/v1/payment-holds", bodies.hold),
                 write(.financeOfficer, .post, "/v1/urgent-payments", bodies.urgent),
+                write(
+                    .financeOfficer, .post, "/v1/urgent-payment-files",
+                    UrgentPaymentFileTests.request("bacs18", [urgent])),
+                write(
+                    .financeOfficer, .post, "/v1/urgent-payment-files/\(urgentFile)/confirmations",
+                    #"{"fileName": "bank.csv", "text": "reference,amount,status\nSL-1-1,200.00,paid"}"#),
                 write(.financeOfficer, .post, "/v1/recovery-plans", bodies.plan),
                 write(.auditor, .post, "/v1/payment-calculations", calculation),
             ]
@@ -114,6 +121,7 @@ struct FuzzTests {
         }
         return try await writes + facts + acts + ledgerCorpus(server) + panelCorpus(server) + certificateCorpus(server)
             + referralCorpus(server, bodies) + [
+                read("/v1/urgent-payment-files?limit=2"), read("/v1/urgent-payment-progress?state=sent"),
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
                 read("/v1/audit-entries?recordId=\(placement)"),

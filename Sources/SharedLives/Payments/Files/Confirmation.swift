@@ -118,7 +118,8 @@ public struct PaymentConfirmation: Hashable, Sendable {
             guard let payment = known[row.reference] else {
                 return [
                     fault(
-                        "unknownPayment", "No payment of this run was sent with this reference. Look for its own run.")
+                        "unknownPayment",
+                        "No payment that this is about was sent with this reference. Look for its own run or file.")
                 ]
             }
             var faults: [LineFault] = []

@@ -11,6 +11,7 @@ public enum Pain001 {
         guard let payer = batch.payer, batch.payments.allSatisfy({ $0.account != nil && $0.amount > .zero }),
             !batch.payments.isEmpty
         else { throw .one("notInLayout", "The payer's or a carer's account is not known.") }
+        let purpose = batch.month.map { "Shared Lives payment for \($0.inWords)" } ?? "Shared Lives urgent payment"
         var xml = XML()
         xml.element("CstmrCdtTrfInitn") { xml in
             xml.element("GrpHdr") { xml in
@@ -30,7 +31,7 @@ public enum Pain001 {
                 account(payer.account, named: "DbtrAcct", currency: "GBP", to: &xml)
                 agent(of: payer.account, named: "DbtrAgt", to: &xml)
                 xml.element("ChrgBr", "SHAR")
-                for payment in batch.payments { transfer(payment, month: batch.month, to: &xml) }
+                for payment in batch.payments { transfer(payment, for: purpose, to: &xml) }
             }
         }
         let text = """
@@ -47,14 +48,14 @@ public enum Pain001 {
         xml.element("CtrlSum", batch.total.decimal)
     }
 
-    private static func transfer(_ payment: FilePayment, month: Month, to xml: inout XML) {
+    private static func transfer(_ payment: FilePayment, for purpose: String, to xml: inout XML) {
         xml.element("CdtTrfTxInf") { xml in
             xml.element("PmtId") { $0.element("EndToEndId", payment.reference) }
             xml.element("Amt") { $0.element("InstdAmt", payment.amount.decimal, attribute: "Ccy=\"GBP\"") }
             agent(of: payment.account!, named: "CdtrAgt", to: &xml)
             xml.element("Cdtr") { $0.element("Nm", payment.accountName ?? payment.carerName) }
             account(payment.account!, named: "CdtrAcct", currency: nil, to: &xml)
-            xml.element("RmtInf") { $0.element("Ustrd", "Shared Lives payment for \(month.inWords)") }
+            xml.element("RmtInf") { $0.element("Ustrd", purpose) }
         }
     }
 

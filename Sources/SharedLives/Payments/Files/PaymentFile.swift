@@ -54,7 +54,7 @@ public struct FilePayment: Hashable, Sendable {
     }
 }
 
-/// A run's payments that go out together, with all that a file says of them.
+/// Payments of a run, or urgent ones, that go out together, with all that a file says of them.
 public struct PaymentBatch: Hashable, Sendable {
     /// Who pays, and from where.
     public struct Payer: Hashable, Sendable {
@@ -80,8 +80,8 @@ public struct PaymentBatch: Hashable, Sendable {
     public var number: Int
     /// An identifier that no other file of any payer has, of at most 35 characters.
     public var message: String
-    /// The month that is paid.
-    public var month: Month
+    /// The month that is paid; nil for urgent payments.
+    public var month: Month?
     /// When the file is made.
     public var madeAt: Instant
     /// The working day on which the payer's bank is to process it.
@@ -93,7 +93,7 @@ public struct PaymentBatch: Hashable, Sendable {
 
     /// Payments that go out together.
     public init(
-        number: Int, message: String, month: Month, madeAt: Instant, processOn: CivilDate, payer: Payer?,
+        number: Int, message: String, month: Month?, madeAt: Instant, processOn: CivilDate, payer: Payer?,
         payments: [FilePayment]
     ) {
         self.number = number

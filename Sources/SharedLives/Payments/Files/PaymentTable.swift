@@ -118,7 +118,8 @@ public struct PaymentTable: Hashable, Sendable {
         case .field(let known): field = known
         }
         switch field {
-        case .month: return .figure(batch.month.description)
+        // Urgent payments stand under the month in which they go out.
+        case .month: return .figure((batch.month ?? Month(containing: batch.processOn)).description)
         case .fileNumber: return .figure(String(batch.number))
         case .reference: return .text(payment.reference)
         case .carerID: return .text(payment.carer)

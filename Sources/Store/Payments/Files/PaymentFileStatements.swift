@@ -3,49 +3,85 @@ import SharedLives
 
 enum PaymentFileStatements {
     typealias Row = (
-        Identifier, Identifier, Int32, PaymentFileKind, CivilDate, Int32, Pence, Int32, String, Bytes, [String],
-        [String],
-        [String], Instant, Identifier, CivilDate
+        Identifier, Identifier?, Int32, PaymentFileKind, CivilDate, Int32, Pence, Int32, String, Bytes, [String],
+        [String], [String], Instant, Identifier, CivilDate?
     )
 
     private static let columns = """
         file.id, file.run_id, file.number, file.kind, file.process_date, file.payment_count, file.amount_pence, \
         file.byte_count, file.key_id, file.sealed_digest, file.changed_references, file.given_names, file.written_names, \
         file.made_at, file.made_by, run.period
-        FROM payment_file AS file JOIN payment_run AS run ON run.scheme_id = file.scheme_id AND run.id = file.run_id
-        WHERE file.scheme_id = current_scheme_id() AND file.run_id = $1
+        FROM payment_file AS file LEFT JOIN payment_run AS run ON run.scheme_id = file.scheme_id AND run.id = file.run_id
+        WHERE file.scheme_id = current_scheme_id()
         """
 
-    static let list = Query<Identifier, Row>("payment_file_list", "SELECT \(columns) ORDER BY file.number")
+    static let list = Query<Identifier, Row>(
+        "payment_file_list", "SELECT \(columns) AND file.run_id = $1 ORDER BY file.number")
 
-    static let find = Query<(Identifier, Identifier), Row>("payment_file_find", "SELECT \(columns) AND file.id = $2")
+    static let listUrgent = Query<(Identifier, Int), Row>(
+        "payment_file_list_urgent",
+        "SELECT \(columns) AND file.run_id IS NULL AND file.id > $1 ORDER BY file.id LIMIT $2")
 
-    static let content = Query<(Identifier, Identifier), (String, Bytes)>(
+    static let find = Query<Identifier, Row>("payment_file_find", "SELECT \(columns) AND file.id = $1")
+
+    static let content = Query<Identifier, (String, Bytes)>(
         "payment_file_content",
-        "SELECT key_id, sealed FROM payment_file WHERE scheme_id = current_scheme_id() AND run_id = $1 AND id = $2")
+        "SELECT key_id, sealed FROM payment_file WHERE scheme_id = current_scheme_id() AND id = $1")
 
     /// A run's payments that are in no file, each with the account in force on a day.
     static let open = Query<
         (Identifier, CivilDate),
-        (Identifier, String, Pence, Identifier?, String?, String?, Bytes?, String?, String?)
+        OpenRow
     >(
         "payment_file_open_payments",
         """
-        SELECT payment.carer_id, carer.given_name || ' ' || carer.family_name, payment.paid_pence, account.id,
-            account.account_name, account.key_id, account.sealed, account.sort_code_ending, account.account_number_ending
-        FROM payment JOIN carer ON carer.scheme_id = payment.scheme_id AND carer.id = payment.carer_id
-        LEFT JOIN LATERAL (
-            SELECT * FROM carer_bank_account
-            WHERE scheme_id = current_scheme_id() AND carer_id = payment.carer_id AND from_date <= $2
-                AND withdrawn_at IS NULL
-            ORDER BY from_date DESC LIMIT 1) AS account ON true
+        SELECT \(openColumns("payment.paid_pence")), NULL::uuid
+        FROM payment \(account(of: "payment"))
         WHERE payment.scheme_id = current_scheme_id() AND payment.run_id = $1 AND payment.paid_pence > 0
             AND NOT EXISTS (
                 SELECT FROM payment_file_entry AS entry
                 WHERE entry.scheme_id = current_scheme_id() AND entry.run_id = $1 AND entry.carer_id = payment.carer_id)
         ORDER BY payment.carer_id
         """
-    ).map { row in
+    ).map(openPayment)
+
+    /// Of these urgent payments each that was approved, with the account in force on a day, and the file that it is in already.
+    static let openUrgent = Query<([Identifier], CivilDate), (OpenRow, (Identifier?, PaymentFileKind?))>(
+        rowsInTwoParts: "payment_file_open_urgent_payments",
+        """
+        SELECT \(openColumns("urgent.amount_pence")), urgent.id, file.id, file.kind
+        FROM urgent_payment AS urgent \(account(of: "urgent"))
+        LEFT JOIN payment_file_entry AS entry ON entry.scheme_id = urgent.scheme_id AND entry.urgent_payment_id = urgent.id
+        LEFT JOIN payment_file AS file ON file.scheme_id = entry.scheme_id AND file.id = entry.file_id
+        WHERE urgent.scheme_id = current_scheme_id() AND urgent.id = ANY ($1) AND urgent.approved_at IS NOT NULL
+        ORDER BY urgent.id
+        """
+    ).map { row in (payment: openPayment(row.0), file: row.1.0, kind: row.1.1) }
+
+    typealias OpenRow = (
+        Identifier, String, Pence, Identifier?, String?, String?, Bytes?, String?, String?, Identifier?
+    )
+
+    private static func openColumns(_ amount: String) -> String {
+        """
+        carer.id, carer.given_name || ' ' || carer.family_name, \(amount), account.id, account.account_name, \
+        account.key_id, account.sealed, account.sort_code_ending, account.account_number_ending
+        """
+    }
+
+    /// The carer of each payment of a table, with the account in force on the day $2.
+    private static func account(of table: String) -> String {
+        """
+        JOIN carer ON carer.scheme_id = \(table).scheme_id AND carer.id = \(table).carer_id
+        LEFT JOIN LATERAL (
+            SELECT * FROM carer_bank_account
+            WHERE scheme_id = current_scheme_id() AND carer_id = \(table).carer_id AND from_date <= $2
+                AND withdrawn_at IS NULL
+            ORDER BY from_date DESC LIMIT 1) AS account ON true
+        """
+    }
+
+    @Sendable private static func openPayment(_ row: OpenRow) -> OpenPayment {
         var account: OpenPayment.Account?
         if let id = row.3, let name = row.4, let keyID = row.5, let sealed = row.6, let sortCode = row.7,
             let number = row.8
@@ -55,7 +91,8 @@ enum PaymentFileStatements {
                 kept: KeptBankAccount(
                     keyID: keyID, sealed: sealed.bytes, sortCodeEnding: sortCode, accountNumberEnding: number))
         }
-        return OpenPayment(carerID: row.0, carerName: row.1, amount: row.2, account: account)
+        return OpenPayment(
+            urgentPaymentID: row.9, carerID: row.0, carerName: row.1, amount: row.2, account: account)
     }
 
     static let entryCount = Query<Identifier, Int>(
@@ -74,9 +111,8 @@ enum PaymentFileStatements {
 
     static let insert = Command<
         (
-            Identifier, Identifier, Int32, PaymentFileKind, CivilDate, Int32, Pence, Int32, String, Bytes, Bytes,
-            [String],
-            [String], [String]
+            Identifier, Identifier?, Int32, PaymentFileKind, CivilDate, Int32, Pence, Int32, String, Bytes, Bytes,
+            [String], [String], [String]
         )
     >(
         "payment_file_insert",
@@ -87,14 +123,15 @@ enum PaymentFileStatements {
         """)
 
     static let insertEntries = Command<
-        (Identifier, Identifier, [Identifier], [String], [Pence], [Identifier?])
+        (Identifier, Identifier?, [Identifier], [String], [Pence], [Identifier?], [Identifier?])
     >(
         "payment_file_insert_entries",
         """
-        INSERT INTO payment_file_entry (file_id, number, run_id, carer_id, reference, amount_pence, bank_account_id)
-        SELECT $1, entry.number::integer, $2, entry.carer, entry.reference, entry.amount, entry.account
-        FROM unnest($3::uuid[], $4::text[], $5::bigint[], $6::uuid[]) WITH ORDINALITY
-            AS entry (carer, reference, amount, account, number)
+        INSERT INTO payment_file_entry (
+            file_id, number, run_id, carer_id, reference, amount_pence, bank_account_id, urgent_payment_id)
+        SELECT $1, entry.number::integer, $2, entry.carer, entry.reference, entry.amount, entry.account, entry.urgent
+        FROM unnest($3::uuid[], $4::text[], $5::bigint[], $6::uuid[], $7::uuid[]) WITH ORDINALITY
+            AS entry (carer, reference, amount, account, urgent, number)
         """)
 
     static let download = Command<(Identifier, Identifier)>(
@@ -108,7 +145,8 @@ enum PaymentFileStatements {
         """)
 
     static let all = [
-        list.statement, find.statement, content.statement, open.statement, entryCount.statement, holdScheme.statement,
+        list.statement, listUrgent.statement, find.statement, content.statement, open.statement, openUrgent.statement,
+        entryCount.statement, holdScheme.statement,
         nextNumber.statement, now.statement, insert.statement, insertEntries.statement, download.statement,
         downloads.statement,
     ]

@@ -1,4 +1,3 @@
-import Crypto
 import Postgres
 public import Sealing
 public import SharedLives
@@ -7,10 +6,10 @@ public import SharedLives
 public struct PaymentFile: Hashable, Sendable {
     /// Its id.
     public let id: Identifier
-    /// The run whose payments are in it.
-    public let runID: Identifier
-    /// The month that is paid.
-    public let month: Month
+    /// The run whose payments are in it; nil for urgent payments.
+    public let runID: Identifier?
+    /// The month that is paid; nil for urgent payments.
+    public let month: Month?
     /// Which file of the scheme it is, from 1.
     public let number: Int
     /// In which form.
@@ -33,7 +32,9 @@ public struct PaymentFile: Hashable, Sendable {
     public let madeBy: Identifier
 
     /// What it is called when it is saved.
-    public var name: String { "payments-\(month)-file-\(number).\(kind.nameExtension)" }
+    public var name: String {
+        "\(month.map { "payments-\($0)" } ?? "urgent-payments")-file-\(number).\(kind.nameExtension)"
+    }
 }
 
 /// What is asked for when a file is to be made.
@@ -89,7 +90,7 @@ extension SchemeTransaction {
             throw try nothingToPay(runID)
         }
         try checkDay(of: request)
-        let file = try write(payable, form, request, of: run, keys: keys)
+        let file = try write(payable, form, request, month: run.value.period, of: runID, keys: keys)
         if run.value.state == .approved { _ = try connection.one(PaymentRunStatements.export, runID) }
         return (file, true)
     }
@@ -109,68 +110,9 @@ extension SchemeTransaction {
                     pointer: "/kind", code: "everythingInFiles",
                     detail: "Every payment of this run is in a file of another form already. See the run's files."))
     }
+}
 
-    /// A working day from today on that banks take a file for; bank holidays are not known here.
-    private func checkDay(of request: PaymentFileRequest) throws {
-        let today = try today()
-        let isWeekend = [.saturday, .sunday].contains(request.processOn.weekday)
-        guard !isWeekend, (today...today + 30).contains(request.processOn) else {
-            throw StoreError.refused([
-                Fault(
-                    pointer: "/processOn", code: "noProcessingDay",
-                    detail: "Give a working day from \(today) to \(today + 30).")
-            ])
-        }
-    }
-
-    private func write(
-        _ payments: [OpenPayment], _ form: PaymentFileForm, _ request: PaymentFileRequest, of run: Stored<PaymentRun>,
-        keys: SealingKeys
-    ) throws -> PaymentFile {
-        // Files are numbered one after another, and the number is in the file: whoever else makes one waits, and approvals too.
-        _ = try connection.one(PaymentFileStatements.holdScheme, ())
-        let number = try connection.one(PaymentFileStatements.nextNumber, ())
-        let id = newIdentifier()
-        let entries = try payments.enumerated().map { index, payment in
-            FilePayment(
-                reference: PaymentBatch.reference(file: Int(number), payment: index + 1),
-                carer: payment.carerID.description, carerName: payment.carerName,
-                accountName: form.needsAccounts ? payment.account?.name : nil,
-                account: try form.needsAccounts
-                    ? payment.account.map { try keys.open($0.kept, at: bankAccountPlace(payment.carerID, $0.id)) }
-                    : nil, amount: payment.amount)
-        }
-        let batch = PaymentBatch(
-            number: Int(number), message: id.description.filter { $0 != "-" }, month: run.value.period,
-            madeAt: try connection.one(PaymentFileStatements.now, ()), processOn: request.processOn,
-            payer: try form.payer(self, keys), payments: entries)
-        let file: PaymentFileText
-        do throws(PaymentFileFaults) {
-            file = try form.text(batch, madeOn: London.civilDate(of: batch.madeAt))
-        } catch {
-            throw StoreError.refused(error.faults)
-        }
-        let bytes = Array(file.text.utf8)
-        let sealed = keys.seal(bytes, at: place(of: id))
-        let digest = keys.seal(Array(SHA256.hash(data: bytes)), at: place(of: id) + "/digest")
-        _ = try connection.execute(
-            PaymentFileStatements.insert,
-            (
-                id, run.id, number, request.kind, request.processOn, Int32(entries.count), batch.total,
-                Int32(bytes.count), sealed.keyID, Bytes(sealed.bytes), Bytes(digest.bytes),
-                file.changes.map { $0.reference ?? "" }, file.changes.map(\.given), file.changes.map(\.written)
-            ))
-        _ = try connection.execute(
-            PaymentFileStatements.insertEntries,
-            (
-                id, run.id, payments.map(\.carerID), entries.map(\.reference), entries.map(\.amount),
-                payments.map { form.needsAccounts ? $0.account?.id : nil }
-            ))
-        return try paymentFile(id, of: run.id, keys: keys)
-    }
-
-    // MARK: Reading
-
+extension SchemeTransaction {
     /// A run's files, by their numbers.
     ///
     /// - Throws: `StoreError.notFound` when there is no such run.
@@ -180,22 +122,26 @@ extension SchemeTransaction {
         return try rows.map { try file($0, keys) }
     }
 
-    /// One of a run's files.
+    /// The scheme's files of urgent payments, in the order in which they were made.
+    public func urgentPaymentFiles(_ page: Page, keys: SealingKeys) throws -> [PaymentFile] {
+        try connection.rows(PaymentFileStatements.listUrgent, (page.start, page.rowsMax)).map { try file($0, keys) }
+    }
+
+    /// One of a run's files; one of urgent payments where there is no run.
     ///
     /// - Throws: `StoreError.notFound`.
-    public func paymentFile(_ id: Identifier, of run: Identifier, keys: SealingKeys) throws -> PaymentFile {
-        guard let row = try connection.first(PaymentFileStatements.find, (run, id)) else { throw StoreError.notFound }
-        return try file(row, keys)
+    public func paymentFile(_ id: Identifier, of run: Identifier?, keys: SealingKeys) throws -> PaymentFile {
+        try file(try paymentFileRow(id, of: run), keys)
     }
 
     /// A file's bytes as they were made; that they were had is recorded.
     ///
     /// - Throws: `StoreError.notFound`.
     public func downloadPaymentFile(
-        _ id: Identifier, of run: Identifier, keys: SealingKeys
+        _ id: Identifier, of run: Identifier?, keys: SealingKeys
     ) throws -> (file: PaymentFile, bytes: [UInt8]) {
         let file = try paymentFile(id, of: run, keys: keys)
-        let (keyID, sealed) = try connection.one(PaymentFileStatements.content, (run, id))
+        let (keyID, sealed) = try connection.one(PaymentFileStatements.content, id)
         _ = try connection.execute(PaymentFileStatements.download, (newIdentifier(), id))
         return (file, try open(SealingKeys.Sealed(keyID: keyID, bytes: sealed.bytes), at: place(of: id), keys))
     }
@@ -203,15 +149,22 @@ extension SchemeTransaction {
     /// Who had a file, and when.
     ///
     /// - Throws: `StoreError.notFound` when there is no such file.
-    public func downloads(of id: Identifier, of run: Identifier) throws -> [PaymentFileDownload] {
-        guard try connection.first(PaymentFileStatements.find, (run, id)) != nil else { throw StoreError.notFound }
+    public func downloads(of id: Identifier, of run: Identifier?) throws -> [PaymentFileDownload] {
+        _ = try paymentFileRow(id, of: run)
         return try connection.rows(PaymentFileStatements.downloads, id).map { PaymentFileDownload(by: $0.0, at: $0.1) }
+    }
+
+    func paymentFileRow(_ id: Identifier, of run: Identifier?) throws -> PaymentFileStatements.Row {
+        guard let row = try connection.first(PaymentFileStatements.find, id), row.1 == run else {
+            throw StoreError.notFound
+        }
+        return row
     }
 
     private func file(_ row: PaymentFileStatements.Row, _ keys: SealingKeys) throws -> PaymentFile {
         let digest = SealingKeys.Sealed(keyID: row.8, bytes: row.9.bytes)
         return PaymentFile(
-            id: row.0, runID: row.1, month: Month(containing: row.15), number: Int(row.2), kind: row.3,
+            id: row.0, runID: row.1, month: row.15.map { Month(containing: $0) }, number: Int(row.2), kind: row.3,
             processOn: row.4,
             paymentCount: Int(row.5), amount: row.6, byteCount: Int(row.7),
             digest: try open(digest, at: place(of: row.0) + "/digest", keys),
@@ -228,8 +181,6 @@ extension SchemeTransaction {
             throw error.storeError
         }
     }
-
-    private func place(of file: Identifier) -> String { "paymentFile/\(principal.schemeID)/\(file)" }
 }
 
 /// That somebody had a file.
@@ -238,67 +189,4 @@ public struct PaymentFileDownload: Hashable, Sendable {
     public let by: Identifier
     /// When.
     public let at: Instant
-}
-
-/// A payment that is in no file yet.
-struct OpenPayment: Sendable {
-    struct Account: Sendable {
-        let id: Identifier
-        let name: String
-        let kept: KeptBankAccount
-    }
-
-    let carerID: Identifier
-    let carerName: String
-    let amount: Pence
-    /// In force when the file is processed; nil where none is.
-    let account: Account?
-
-    func missing(on day: CivilDate) -> Fault {
-        Fault(
-            pointer: "/withoutAccount", code: "bankAccountMissing",
-            detail: "Carer \(carerID) has no bank account on \(day). Record one, or leave out who has none.")
-    }
-}
-
-/// What a file of a form needs, and how it is written.
-struct PaymentFileForm {
-    private let kind: PaymentFileKind
-    private let table: PaymentTable
-    private let paying: RecordedFact<PayingAccount>?
-
-    /// With what is in force on the day.
-    init(_ request: PaymentFileRequest, _ transaction: SchemeTransaction) throws {
-        let scheme = transaction.principal.schemeID
-        let day = request.processOn
-        kind = request.kind
-        table =
-            try transaction.facts(PaymentAccounts.tables, of: scheme).last { $0.fact.from <= day }?.fact ?? .standard
-        paying = try transaction.facts(PaymentAccounts.ofScheme, of: scheme).last { $0.fact.from <= day }
-    }
-
-    var needsAccounts: Bool { kind == .csv ? table.needsAccounts : true }
-
-    func payer(_ transaction: SchemeTransaction, _ keys: SealingKeys) throws -> PaymentBatch.Payer? {
-        guard kind != .csv || table.needsPayer else { return nil }
-        guard let paying else {
-            throw StoreError.refused([
-                Fault(
-                    pointer: "/processOn", code: "payingAccountMissing",
-                    detail: "The scheme has no account on this day from which it pays. Record one.")
-            ])
-        }
-        let place = transaction.bankAccountPlace(transaction.principal.schemeID, paying.id)
-        return PaymentBatch.Payer(
-            name: paying.fact.payerName, serviceUserNumber: paying.fact.serviceUserNumber,
-            account: try keys.open(paying.fact.account, at: place), bacsForm: paying.fact.bacsForm)
-    }
-
-    func text(_ batch: PaymentBatch, madeOn: CivilDate) throws(PaymentFileFaults) -> PaymentFileText {
-        switch kind {
-        case .csv: table.text(batch)
-        case .bacs18: try Standard18.text(batch, madeOn: madeOn)
-        case .pain001: try Pain001.text(batch)
-        }
-    }
 }

@@ -63,6 +63,16 @@ import Testing
         ]
     }
 
+    @Test func urgentPaymentsSayThatTheyAreNotAMonths() throws {
+        var batch = Self.batch()
+        batch.month = nil
+        let transfer = try Pain001.text(batch).text
+        #expect(transfer.contains("<Ustrd>Shared Lives urgent payment</Ustrd>"))
+        #expect(!transfer.contains("October"))
+        #expect(PaymentTable.standard.text(batch).text.split(separator: "\r\n")[1].hasPrefix("2026-11,12,SL-12-1,c1,"))
+        #expect(try Standard18.text(batch, madeOn: "2026-11-05") == Standard18.text(Self.batch(), madeOn: "2026-11-05"))
+    }
+
     @Test func filesAreTheSameByteForByte() throws {
         for (name, file) in try Self.files() {
             let url = Self.folder.appending(path: name)
