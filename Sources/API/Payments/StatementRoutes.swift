@@ -83,8 +83,7 @@ enum StatementDocument {
                 }
             }
             json.member("contributionWeekly", basis?.contributionWeekly)
-            json.member(
-                "contributionWorking", basis?.contributionWeekly.flatMap { line.contributionWorking(weekly: $0) })
+            json.member("contributionWorking", line.contributionWorking(weekly: basis?.contributionWeekly))
             json.member("paidBefore", line.paidBefore?.amount)
             json.array("causes", statement.causes[index] ?? []) { json, cause in
                 json.object { json in

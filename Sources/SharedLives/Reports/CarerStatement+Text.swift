@@ -49,8 +49,9 @@ extension CarerStatement {
         if let words = basis?.inWords, !words.isEmpty { blocks.append(.paragraph(words, indent: 4, hanging: 2)) }
         blocks += causes.map { .paragraph($0.inWords, indent: 4, hanging: 2) }
         if line.contribution != .zero {
-            let working = basis?.contributionWeekly.flatMap { weekly in
-                line.contributionWorking(weekly: weekly).map { " (\(weekly) a week: \($0))" }
+            let weekly = basis?.contributionWeekly
+            let working = line.contributionWorking(weekly: weekly).map { working in
+                " (\(weekly.map { "\($0) a week: " } ?? "")\(working))"
             }
             blocks.append(
                 .paragraph(

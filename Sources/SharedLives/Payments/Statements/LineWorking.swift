@@ -10,8 +10,13 @@ extension PaymentLine {
     }
 
     /// The sum of the person's contribution; nil where the line has none, or the weekly contribution does not come to it.
-    public func contributionWorking(weekly: Pence) -> String? {
-        guard contribution != .zero, paidBefore == nil else { return nil }
+    /// - Parameter weekly: the contribution in force; an adjustment needs none, whose sum is what is due less what was collected.
+    public func contributionWorking(weekly: Pence?) -> String? {
+        guard contribution != .zero else { return nil }
+        if let paidBefore {
+            return "\(paidBefore.contribution + contribution) - \(paidBefore.contribution) = \(contribution)"
+        }
+        guard let weekly else { return nil }
         let exact = Fraction(Int64(quantity) * weekly.value, over: 7)
         let terms = "\(quantity) × \(weekly) ÷ 7"
         if exact.rounded == contribution { return "\(terms) = \(exact.inPounds(roundedTo: contribution))" }

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func everyAdjustmentComesOutOfItsSentence() throws {
-        var count = 0
+        var (count, contributionCount) = (0, 0)
         for seed in 0..<60 {
             var random = RandomLedger(seed: UInt64(seed))
             while let month = random.unpaidMonth() {
@@ -82,11 +82,15 @@ import Testing
                 for line in draft.calculation.lines where line.paidBefore != nil {
                     #expect(Calculator.checked(line.working) == line.amount.value, "\(line.working)")
                     count += 1
+                    guard line.contribution != .zero else { continue }
+                    let working = line.contributionWorking(weekly: nil) ?? ""
+                    #expect(Calculator.checked(working) == line.contribution.value, "\(working)")
+                    contributionCount += 1
                 }
                 random.approve(draft)
             }
         }
-        #expect(count > 100)
+        #expect(count > 100 && contributionCount > 20)
     }
 }
 
