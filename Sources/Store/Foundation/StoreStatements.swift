@@ -4,7 +4,7 @@ public import Postgres
 public enum StoreStatements {
     /// What a connection must have been told before it can prepare them all.
     public static let sessionScript = [
-        PaymentLineStatements.staging, PaymentStatements.staging, ExceptionStatements.staging,
+        PaymentLineStatements.staged.making, PaymentStatements.staged.making, ExceptionStatements.staged.making,
     ].joined(separator: ";")
 
     /// All of them.

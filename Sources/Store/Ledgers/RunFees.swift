@@ -44,11 +44,14 @@ enum RunFeeStatements {
     static let clear = Command<Identifier>(
         "payment_run_fee_clear", "DELETE FROM payment_run_fee WHERE scheme_id = current_scheme_id() AND run_id = $1")
 
-    static let insert = Command<(Identifier, Identifier, Identifier, CivilDate, Identifier?, Pence, Pence?)>(
+    static let insert = Command<
+        (Identifier, Identifier, [Identifier], [CivilDate], [Identifier?], [Pence], [Pence?])
+    >(
         "payment_run_fee_insert",
         """
         INSERT INTO payment_run_fee (scheme_id, run_id, council_id, month, management_fee_id, amount_pence, old_amount_pence)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        SELECT $1, $2, fee.* FROM unnest($3::uuid[], $4::date[], $5::uuid[], $6::bigint[], $7::bigint[])
+            AS fee (council, month, agreement, amount, charged_before)
         """)
 
     static let all = [
@@ -71,13 +74,12 @@ extension FeeCharge {
     /// Writes what a run that is calculating charges, in place of what an earlier calculation wrote.
     static func write(_ fees: [FeeCharge], run: Identifier, scheme: Identifier, on connection: Connection) throws {
         _ = try connection.execute(RunFeeStatements.clear, run)
-        for fee in fees {
-            _ = try connection.execute(
-                RunFeeStatements.insert,
-                (
-                    scheme, run, Identifier(known: fee.council), fee.month.firstDay, fee.agreement, fee.amount,
-                    fee.chargedBefore
-                ))
-        }
+        guard !fees.isEmpty else { return }
+        _ = try connection.execute(
+            RunFeeStatements.insert,
+            (
+                scheme, run, fees.map { Identifier(known: $0.council) }, fees.map(\.month.firstDay),
+                fees.map(\.agreement), fees.map(\.amount), fees.map(\.chargedBefore)
+            ))
     }
 }

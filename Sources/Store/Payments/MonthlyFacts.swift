@@ -13,10 +13,11 @@ extension MonthlyFacts {
     /// Reads a month's facts of the open scheme, with one query for each kind; or those of all months until another one.
     ///
     /// In a repeatable-read transaction they are all as of the same instant.
+    /// - Parameter rates: the scheme's, where they were read already.
     public static func load(
-        _ period: Month, through last: Month? = nil, on connection: Connection
+        _ period: Month, through last: Month? = nil, _ rates: SchemeRates? = nil, on connection: Connection
     ) throws -> MonthlyFacts {
-        let rates = try SchemeRates.load(on: connection)
+        let rates = try rates ?? SchemeRates.load(on: connection)
         let policy = rates.policy(of: period)
         let end = (last ?? period).endDay
         // A placement that ended may still be paid for some days of the month.

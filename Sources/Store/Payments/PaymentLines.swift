@@ -111,20 +111,7 @@ enum PaymentLineStatements {
         """
     ).map { RunShare(id: $0.0, lineCount: $0.1, amount: $0.2) }
 
-    /// Row-level security and COPY do not go together, so lines are copied into a table of the session's own, which nobody else
-    /// sees and which empties itself at commit, and go from there into the run in one statement.
-    static let staging = """
-        CREATE TEMPORARY TABLE IF NOT EXISTS payment_line_staged (LIKE payment_line) ON COMMIT DELETE ROWS
-        """
-
-    static let stage = Copy<StagedRow>("payment_line_staged", columns: columns)
-
-    static let insertStaged = Command<()>(
-        "payment_line_insert_staged",
-        """
-        INSERT INTO payment_line (\(columns.joined(separator: ", ")))
-        SELECT \(columns.joined(separator: ", ")) FROM payment_line_staged
-        """)
+    static let staged = StagedTable("payment_line", columns: columns) { Copy<StagedRow>($0, columns: columns) }
 
     private static let columns = [
         "scheme_id", "run_id", "number", "carer_id", "subject_id", "council_id", "element", "from_date", "to_date",
@@ -132,9 +119,13 @@ enum PaymentLineStatements {
         "explanation", "old_amount_pence", "old_contribution_pence", "causes",
     ]
 
-    static let park = Command<(Identifier, Identifier, Identifier, JSONText)>(
+    /// Parks carers, each with what contradicts itself as a JSON text.
+    static let park = Command<(Identifier, Identifier, [Identifier], [String])>(
         "payment_run_park",
-        "INSERT INTO payment_run_parked (scheme_id, run_id, carer_id, faults) VALUES ($1, $2, $3, $4)")
+        """
+        INSERT INTO payment_run_parked (scheme_id, run_id, carer_id, faults)
+        SELECT $1, $2, carer, faults::jsonb FROM unnest($3::uuid[], $4::text[]) AS parked (carer, faults)
+        """)
 
     static let clear = Command<Identifier>(
         "payment_line_clear", "DELETE FROM payment_line WHERE scheme_id = current_scheme_id() AND run_id = $1")
@@ -144,8 +135,7 @@ enum PaymentLineStatements {
         "DELETE FROM payment_run_parked WHERE scheme_id = current_scheme_id() AND run_id = $1")
 
     static let all = [
-        list.statement, parked.statement, carers.statement, councils.statement, stage.statement,
-        insertStaged.statement, park.statement,
-        clear.statement, clearParked.statement,
+        list.statement, parked.statement, carers.statement, councils.statement, staged.copy.statement,
+        staged.insert.statement, park.statement, clear.statement, clearParked.statement,
     ]
 }

@@ -57,19 +57,16 @@ extension RunCalculation {
         _ = try connection.execute(PaymentLineStatements.clear, runID)
         _ = try connection.execute(PaymentLineStatements.clearParked, runID)
         _ = try connection.execute(PaymentStatements.clear, runID)
-        try connection.script(PaymentLineStatements.staging + ";" + PaymentStatements.staging)
-        _ = try connection.copy(
-            PaymentLineStatements.stage,
-            rows: RunRows(calculation.lines, councils: councils, adjustments: adjustments, run: runID, scheme: scheme))
-        _ = try connection.execute(PaymentLineStatements.insertStaged, ())
-        _ = try connection.copy(
-            PaymentStatements.stage, rows: payments.lazy.map { $0.row(run: runID, scheme: scheme) })
-        _ = try connection.execute(PaymentStatements.insertStaged, ())
+        try PaymentLineStatements.staged.fill(
+            RunRows(calculation.lines, councils: councils, adjustments: adjustments, run: runID, scheme: scheme),
+            on: connection)
+        try PaymentStatements.staged.fill(payments.lazy.map { $0.row(run: runID, scheme: scheme) }, on: connection)
         try FeeCharge.write(fees, run: runID, scheme: scheme, on: connection)
-        let byCarer = Dictionary(grouping: parked) { $0.carer.carer }
-        for (carer, months) in byCarer.sorted(by: { $0.key < $1.key }) {
+        let byCarer = Dictionary(grouping: parked) { $0.carer.carer }.sorted { $0.key < $1.key }
+        if !byCarer.isEmpty {
             _ = try connection.execute(
-                PaymentLineStatements.park, (scheme, runID, Identifier(known: carer), Self.faultsJSON(months)))
+                PaymentLineStatements.park,
+                (scheme, runID, byCarer.map { Identifier(known: $0.key) }, byCarer.map { Self.faultsJSON($0.value) }))
         }
         let exceptionCount = try RunExceptions(
             run: runID, period: run.value.period, policy: rules.policy, settlement: rules.settlement
@@ -95,7 +92,7 @@ extension RunCalculation {
         return finished == 1
     }
 
-    private static func faultsJSON(_ months: [(month: Month, carer: ParkedCarer)]) -> JSONText {
+    private static func faultsJSON(_ months: [(month: Month, carer: ParkedCarer)]) -> String {
         let faults = months.flatMap { parked in parked.carer.faults.map { (parked.month, $0) } }
         let bytes = JSONWriter.bytes { json in
             json.array(faults) { json, fault in
@@ -108,7 +105,7 @@ extension RunCalculation {
                 }
             }
         }
-        return JSONText(String(decoding: bytes, as: UTF8.self))
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -41,16 +41,17 @@ public struct RunFacts: Sendable {
         let runs = try connection.rows(PaidMonthStatements.months, ())
         let months = runs.map { Month(containing: $0.0) }.filter { $0 != period }
         let lastApproval = runs.map(\.1).max() ?? 0
-        let late = try late(months, lastApproval, scope, on: connection)
+        let rates = try SchemeRates.load(on: connection)
+        let late = try late(months, lastApproval, scope, rates, on: connection)
         return RunFacts(
-            monthly: try MonthlyFacts.load(period, on: connection), late: late,
-            settlement: try SettlementFacts.load(period, on: connection),
+            monthly: try MonthlyFacts.load(period, rates, on: connection), late: late,
+            settlement: try SettlementFacts.load(rates.settlement(of: period), on: connection),
             fees: try FeeCharge.load(period, after: months, on: connection),
             seen: Seen(snapshot: snapshot, lastChange: lastChange, asOf: asOf, lastApproval: lastApproval))
     }
 
     private static func late(
-        _ months: [Month], _ lastApproval: Int32, _ scope: Scope, on connection: Connection
+        _ months: [Month], _ lastApproval: Int32, _ scope: Scope, _ rates: SchemeRates, on connection: Connection
     ) throws -> LateFacts {
         var late = LateFacts()
         guard let first = months.min(), let last = months.max() else { return late }
@@ -66,7 +67,6 @@ public struct RunFacts: Sendable {
             case .everything: Rework.everything
             }
         guard !rework.isEmpty else { return late }
-        let rates = try SchemeRates.load(on: connection)
         try forEachGroup(of: rework, on: connection) { carers in
             let known = try CarerHistory.load(
                 of: carers, rates: rates, days: (first.firstDay, last.endDay), on: connection)

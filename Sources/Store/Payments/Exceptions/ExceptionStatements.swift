@@ -160,18 +160,9 @@ enum ExceptionStatements {
         Identifier, Identifier, Int32, PaymentException.Kind, Identifier?, Identifier?, String, String
     )
 
-    static let staging = """
-        CREATE TEMPORARY TABLE IF NOT EXISTS payment_exception_staged (LIKE payment_exception) ON COMMIT DELETE ROWS
-        """
-
-    static let stage = Copy<StagedRow>("payment_exception_staged", columns: columns)
-
-    static let insertStaged = Command<()>(
-        "payment_exception_insert_staged",
-        """
-        INSERT INTO payment_exception (\(columns.joined(separator: ", "))) SELECT \(columns.joined(separator: ", "))
-        FROM payment_exception_staged
-        """)
+    static let staged = StagedTable("payment_exception", columns: columns) {
+        Copy<StagedRow>($0, columns: columns)
+    }
 
     static let clear = Command<Identifier>(
         "payment_exception_clear",
@@ -196,7 +187,8 @@ enum ExceptionStatements {
 
     static let all = [
         changed.statement, banks.statement, afterEnd.statement, dbs.statement, reviews.statement, absences.statement,
-        twoPlaces.statement, homes.statement, stage.statement, insertStaged.statement, clear.statement, list.statement,
+        twoPlaces.statement, homes.statement, staged.copy.statement, staged.insert.statement, clear.statement,
+        list.statement,
     ]
 
     private static let columns = [

@@ -36,12 +36,10 @@ struct RunExceptions {
         _ = try connection.execute(ExceptionStatements.clear, run)
         let found = try find(on: connection)
         guard !found.isEmpty else { return 0 }
-        try connection.script(ExceptionStatements.staging)
         let rows = found.enumerated().map { index, found -> ExceptionStatements.StagedRow in
             (scheme, run, Int32(index + 1), found.kind, found.carer, found.subject, found.detail, found.settledBy)
         }
-        _ = try connection.copy(ExceptionStatements.stage, rows: rows)
-        _ = try connection.execute(ExceptionStatements.insertStaged, ())
+        try ExceptionStatements.staged.fill(rows, on: connection)
         return found.count
     }
 
@@ -49,10 +47,10 @@ struct RunExceptions {
     private func find(on connection: Connection) throws -> [PaymentException] {
         let month = (period.firstDay, period.endDay)
         let lastDay = period.endDay - 1
-        let (changed, afterEnd, dbs) = try connection.pipeline(
+        let (changed, banks, afterEnd, dbs) = try connection.pipeline(
             ExceptionStatements.changed.call((run, period.previous.firstDay, settlement.changeWarningPercent)),
-            ExceptionStatements.afterEnd.call(run), ExceptionStatements.dbs.call((run, lastDay)))
-        let banks = try connection.rows(ExceptionStatements.banks, (run, period.endDay))
+            ExceptionStatements.banks.call((run, period.endDay)), ExceptionStatements.afterEnd.call(run),
+            ExceptionStatements.dbs.call((run, lastDay)))
         let (reviews, absences, twoPlaces, homes) = try connection.pipeline(
             ExceptionStatements.reviews.call((month.0, month.1, Int32(7 * PaymentException.bandingReviewWeeks))),
             ExceptionStatements.absences.call((month.0, month.1, Int32(policy.absencePaidDays))),

@@ -37,25 +37,13 @@ enum PaymentStatements {
     static let outOfDate = Query<Identifier, Identifier>(
         "payment_run_out_of_date", "SELECT carer_id FROM payment_run_out_of_date($1)")
 
-    /// As with lines: copied into a table of the session's own, and from there into the run in one statement.
-    static let staging = """
-        CREATE TEMPORARY TABLE IF NOT EXISTS payment_staged (LIKE payment) ON COMMIT DELETE ROWS
-        """
-
-    static let stage = Copy<StagedRow>("payment_staged", columns: columns)
-
-    static let insertStaged = Command<()>(
-        "payment_insert_staged",
-        """
-        INSERT INTO payment (\(columns.joined(separator: ", "))) SELECT \(columns.joined(separator: ", "))
-        FROM payment_staged
-        """)
+    static let staged = StagedTable("payment", columns: columns) { Copy<StagedRow>($0, columns: columns) }
 
     static let clear = Command<Identifier>(
         "payment_clear", "DELETE FROM payment WHERE scheme_id = current_scheme_id() AND run_id = $1")
 
     static let all = [
-        list.statement, ofCarer.statement, outOfDate.statement, stage.statement, insertStaged.statement,
+        list.statement, ofCarer.statement, outOfDate.statement, staged.copy.statement, staged.insert.statement,
         clear.statement,
     ]
 

@@ -25,17 +25,17 @@ enum SettlementStatements {
 }
 
 extension SettlementFacts {
-    /// Reads what is owed, held and agreed in the open scheme, for a run of a month.
-    static func load(_ period: Month, on connection: Connection) throws -> SettlementFacts {
+    /// Reads what is owed, held and agreed in the open scheme.
+    /// - Parameter policy: the scheme's, of the run's month.
+    static func load(_ policy: SettlementPolicy, on connection: Connection) throws -> SettlementFacts {
         let (balances, holds, plans) = try connection.pipeline(
             SettlementStatements.balances.call(()), SettlementStatements.holds.call(()),
             SettlementStatements.plans.call(()))
-        let policies = try connection.rows(PaymentPolicyStatements.list, ()).map(\.fact)
         return SettlementFacts(
             balances: Dictionary(uniqueKeysWithValues: balances.map { ($0.0.description, $0.1) }),
             holds: Dictionary(uniqueKeysWithValues: holds.map { ($0.0.description, $0.1) }),
             plans: Dictionary(
                 uniqueKeysWithValues: plans.map { ($0.0.description, RecoveryTerms(id: $0.1, instalment: $0.2)) }),
-            policy: SchemeRates(rateCards: [], policies: policies).settlement(of: period))
+            policy: policy)
     }
 }
