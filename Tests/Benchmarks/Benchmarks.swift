@@ -28,6 +28,7 @@ struct Benchmarks: AsyncParsableCommand {
         case calculator
         case run
         case late
+        case growth
         case client
         case http
         case register
@@ -53,6 +54,7 @@ struct Benchmarks: AsyncParsableCommand {
         case .calculator: try await CalculatorBenchmark.figures(sizes)
         case .run: try await PaymentRunBenchmark.figures(sizes)
         case .late: try await LateFactBenchmark.figures(sizes)
+        case .growth: try await GrowthBenchmark.figures(sizes)
         case .client: try await ClientBenchmark.figures(sizes)
         case .http: try await CarerBenchmark.figures(sizes)
         case .register: try await RegisterBenchmark.figures(sizes)
@@ -70,6 +72,8 @@ struct Sizes: Sendable {
     var roundSeconds: Int
     /// How often the month of the whole country is calculated and written.
     var paymentRuns: Int
+    /// How many of 1, 10 and 100 schemes are tried.
+    var growthSteps: Int
     /// How many jobs are drained in a round.
     var jobs: Int
     /// How many jobs with an effect are drained in a round.
@@ -82,11 +86,12 @@ struct Sizes: Sendable {
     var starts: Int
 
     static let full = Sizes(
-        rounds: 7, roundSeconds: 3, paymentRuns: 5, jobs: 60_000, effectJobs: 15_000, idleJobs: 2_000,
+        rounds: 7, roundSeconds: 3, paymentRuns: 5, growthSteps: 3, jobs: 60_000, effectJobs: 15_000, idleJobs: 2_000,
         requests: 100_000, starts: 15)
     static let quick = Sizes(
-        rounds: 2, roundSeconds: 1, paymentRuns: 2, jobs: 20_000, effectJobs: 4_000, idleJobs: 200,
+        rounds: 2, roundSeconds: 1, paymentRuns: 2, growthSteps: 3, jobs: 20_000, effectJobs: 4_000, idleJobs: 200,
         requests: 20_000, starts: 5)
     static let smallest = Sizes(
-        rounds: 1, roundSeconds: 1, paymentRuns: 1, jobs: 800, effectJobs: 80, idleJobs: 2, requests: 1, starts: 1)
+        rounds: 1, roundSeconds: 1, paymentRuns: 1, growthSteps: 1, jobs: 800, effectJobs: 80, idleJobs: 2, requests: 1,
+        starts: 1)
 }

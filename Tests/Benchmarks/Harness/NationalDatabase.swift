@@ -1,3 +1,4 @@
+import JobCatalog
 import API
 import Postgres
 import SharedLives
@@ -8,8 +9,8 @@ import TestSupport
 struct NationalDatabase: Sendable {
     /// A token of the registered manager, who may read records and ask for runs.
     static let token = "sl_benchmark"
-    static let scheme = Identifier(high: NationalScheme.id.high, low: NationalScheme.id.low)
-    static let month = Month(NationalScheme.month)!
+    static let scheme = Identifier(InventedScheme.national.id)
+    static let month = Month(InventedScheme.month)!
 
     static var digest: BearerDigest { BearerDigest(bytes: TokenDigest(of: token).bytes) }
 
@@ -18,7 +19,10 @@ struct NationalDatabase: Sendable {
     /// Makes one for as long as the body takes.
     static func with<Answer: Sendable>(_ body: (NationalDatabase) async throws -> Answer) async throws -> Answer {
         try await TestDatabase.withDatabase { database in
-            try await database.withConnection(as: .owner) { try NationalScheme.load($0) }
+            try await database.withConnection(as: .owner) { connection in
+                try InventedScheme.national.load(connection)
+                try connection.script("ANALYZE")
+            }
             try await database.withConnection(as: .owner) { connection in
                 try connection.transaction {
                     try Operator.addToken(

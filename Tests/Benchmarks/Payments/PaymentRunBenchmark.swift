@@ -76,30 +76,6 @@ enum PaymentRunBenchmark {
     }
 }
 
-/// A worker in this process with the service's own handlers, around which something is measured.
-struct WatchedWorker: Sendable {
-    private let pool: Pool
-    private let worker: JobWorker
-
-    init(
-        _ database: TestDatabase,
-        around: @escaping @Sendable (_ handler: JobHandler, _ context: JobContext) async throws -> Void
-    ) throws {
-        let pool = try database.pool(as: .worker, connectionsMax: 8)
-        self.pool = pool
-        let handlers = Handlers.all(store: Store(pool: pool)).mapValues { handler -> JobHandler in
-            { try await around(handler, $0) }
-        }
-        worker = try JobWorker(
-            JobWorkerConfiguration(name: "benchmark"),
-            database: PoolConfiguration(connectionString: database.url(as: .worker)), pool: pool, handlers: handlers,
-            logger: .silent)
-    }
-
-    func run() async throws { try await worker.run() }
-    func close() async { await pool.shutdown() }
-}
-
 /// Asks for runs, and clears them away again.
 struct RunDesk: Sendable {
     private let api: Pool
@@ -136,7 +112,7 @@ struct RunDesk: Sendable {
     func approve(_ run: Identifier) async throws {
         try await change(
             """
-            UPDATE payment_run SET state = 'approved', approved_by = '\(NationalScheme.financeOfficer)',
+            UPDATE payment_run SET state = 'approved', approved_by = '\(InventedScheme.national.financeOfficer)',
                 approved_at = current_instant(), version = version + 1 WHERE id = '\(run)';
             """)
     }
@@ -145,7 +121,7 @@ struct RunDesk: Sendable {
     func change(_ sql: String) async throws {
         try await superuser.transaction { connection in
             try connection.script(
-                "SELECT set_config('sharedlives.scheme_id', '\(NationalScheme.id)', true);" + sql)
+                "SELECT set_config('sharedlives.scheme_id', '\(InventedScheme.national.id)', true);" + sql)
         }
     }
 
@@ -157,7 +133,7 @@ struct RunDesk: Sendable {
             try connection.script(
                 """
                 SET LOCAL session_replication_role = replica;
-                TRUNCATE payment_line, payment_run_parked, payment_fact_change, payment_run, job_progress, job
+                TRUNCATE payment_line, payment_run_parked, payment_fact_change, payment_run, job_progress, job CASCADE
                 """)
         }
         try await superuser.withConnection { try $0.script("CHECKPOINT") }
@@ -188,10 +164,10 @@ struct RunDesk: Sendable {
             """
             INSERT INTO payment_run (scheme_id, id, period, job_id, requested_by) VALUES (
                 '\(NationalDatabase.scheme)', '\(run)',
-                '\(NationalDatabase.month.firstDay)', '\(run)', '\(NationalScheme.financeOfficer)');
+                '\(NationalDatabase.month.firstDay)', '\(run)', '\(InventedScheme.national.financeOfficer)');
             """)
         return try await worker.withConnection { connection in
-            _ = try connection.one(Self.openScheme, NationalScheme.id)
+            _ = try connection.one(Self.openScheme, InventedScheme.national.id)
             let begin = Stopwatch.now()
             try connection.execute(Self.insertKept, UUID(high: run.high, low: run.low))
             return Stopwatch.seconds(since: begin) * 1_000
