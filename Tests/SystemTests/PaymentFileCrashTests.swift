@@ -10,7 +10,7 @@ extension SystemTests {
             "LOCK TABLE payment_file_entry IN EXCLUSIVE MODE", "LOCK TABLE audit_entry IN EXCLUSIVE MODE",
         ]
 
-        private static let workingDay = """
+        static let workingDay = """
             SELECT min(day)::date FROM generate_series(current_date + 1, current_date + 3, interval '1 day') AS day
             WHERE extract(isodow FROM day) < 6
             """
