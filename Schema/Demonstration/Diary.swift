@@ -151,10 +151,23 @@ extension Demonstration.Diary {
                 ))
         }
         recordFacts(of: placement)
+        recordReview(of: placement)
         guard let end = placement.end else { return }
         at(Self.office(end.on), by: .coordinator) { connection in
             try connection.execute(
                 Statements.placementEnd, (placement.id, end.fact.date.postgres, end.fact.reason.rawValue))
+        }
+    }
+
+    /// The band was looked at after 15 weeks (4.5), whether or not it stayed; two reviews were forgotten.
+    private mutating func recordReview(of placement: Demonstration.Placement) {
+        let day = placement.start + 105
+        let isOver = placement.end.map { $0.fact.date <= day } ?? false
+        guard !isOver, day < Demonstration.date("2026-10-31"), !["11", "37"].contains(placement.name) else { return }
+        at(Self.office(day), by: .coordinator) { connection in
+            try connection.execute(
+                Statements.bandingReview,
+                (Demonstration.identifier("placement/\(placement.name)/review"), placement.id, day.postgres))
         }
     }
 

@@ -85,6 +85,10 @@ extension Demonstration {
             INSERT INTO placement_band (id, placement_id, from_date, band, weekly_pence) VALUES ($1, $2, $3, $4, $5)
             """)
 
+        static let bandingReview = Command<(UUID, UUID, PostgresDate)>(
+            "demonstration_banding_review",
+            "INSERT INTO banding_review (id, placement_id, reviewed_on) VALUES ($1, $2, $3)")
+
         static let contribution = Command<(UUID, UUID, PostgresDate, Int)>(
             "demonstration_contribution",
             "INSERT INTO placement_contribution (id, placement_id, from_date, weekly_pence) VALUES ($1, $2, $3, $4)")

@@ -115,6 +115,12 @@ import Testing
             ("SELECT count(DISTINCT end_reason) FROM placement", 5),
             ("SELECT count(DISTINCT kind) FROM placement_absence", 3),
             ("SELECT count(*) FROM placement_absence WHERE withdrawn_at IS NOT NULL", 1),
+            (
+                """
+                SELECT count(*) FROM placement WHERE end_date IS NULL AND start_date < '2026-07-01' AND NOT EXISTS (
+                    SELECT FROM banding_review WHERE placement_id = placement.id)
+                """, 2
+            ),
             ("SELECT count(*) FROM placement_band WHERE band = 'legacy'", 4),
             (
                 """
