@@ -82,6 +82,41 @@ import Testing
             note: "By telephone.")
     }
 
+    @Test("What was rejected or held of a carer who owes is paid again, and not set against what is owed")
+    func withheld() async throws {
+        try await StoreFixture.with { fixture in
+            let placement = try await fixture.addPlacement()
+            let carer = fixture.carer()
+            for period in ["2026-04", "2026-05"] { try await fixture.paidRun(month(period)) }
+            _ = try await fixture.act {
+                try $0.add(
+                    .absence(Absence(kind: .hospital, from: day("2026-03-02"), to: day("2026-05-20"))),
+                    to: placement.id)
+            }
+            let june = try await fixture.paidRun(month("2026-06"))
+            #expect(try await fixture.payments(june.id) == ["0 + -44785 = 53036 + -97821, 17678 taken back"])
+            let (file, _) = try await fixture.makeFile(of: june.id)
+            let told = "reference,amount,status\nSL-\(file.number)-1,530.36,returned"
+            _ = try await fixture.act(.financeOfficer) {
+                try $0.confirmPayments(of: june.id, fileName: "bank.csv", text: told)
+            }
+            // July's own 54,803, and 53,036 again: no more is taken back than a quarter of July.
+            let hold = try await fixture.act(.financeOfficer) { try $0.holdPayments(of: carer, reason: "A question.") }
+            let july = try await fixture.paidRun(month("2026-07"))
+            #expect(try await fixture.payments(july.id) == ["-44785 + 73071 = 0 + 28286 held"])
+            _ = try await fixture.act(.financeOfficer) { try $0.releaseHold(hold.id, at: nil, reason: "Answered.") }
+            let august = try await fixture.paidRun(month("2026-08"))
+            let (again, own) = (53_036 + 54_803, 54_803)
+            #expect(
+                try await fixture.payments(august.id)
+                    == ["28286 + 73071 = \(again + own) + \(28_286 + 73_071 - again - own), 18268 taken back"])
+            let september = try await fixture.calculatedRun(month("2026-09"))
+            #expect(
+                try await fixture.payments(september.id)
+                    == ["-61285 + 70714 = 53036 + -43607, 17678 taken back"])
+        }
+    }
+
     @Test("An urgent payment is approved by another within their limit, and the next run pays so much less")
     func urgentPayment() async throws {
         try await StoreFixture.with { fixture in

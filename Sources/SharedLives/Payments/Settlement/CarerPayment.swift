@@ -8,7 +8,7 @@ public struct CarerPayment: Hashable, Sendable {
     public var lines: Pence
     /// What the lines of the run's own month come to.
     public var normal: Pence
-    /// Below this nothing is taken back.
+    /// Below this nothing is taken back: of the normal payment, and of what was withheld before and is to reach the carer now.
     public var floor: Pence
     /// What of an overpayment is taken back with this run.
     public var recovered: Pence
@@ -65,21 +65,27 @@ extension CarerPayment {
     /// Held or parked: nothing, and all of it is carried forward. Otherwise what is due is paid when it is the normal payment or
     /// more. When it is less, the carer was overpaid: what is owed is taken back from the normal payment, but never below the
     /// floor, and with a plan no more than its instalment; the rest is carried forward.
+    ///
+    /// What was rejected or held before is paid again and not set against what is owed, as if it had gone out then; where the
+    /// months themselves turn out lower since, so much less of it.
+    ///
+    /// - Parameter withheld: what should have reached the carer before and did not; a part of what was brought forward.
     public init(
-        carer: String, broughtForward: Pence, lines: Pence, normal: Pence, hold: Identifier?, plan: RecoveryTerms?,
-        isParked: Bool, policy: SettlementPolicy
+        carer: String, broughtForward: Pence, lines: Pence, normal: Pence, withheld: Pence = .zero, hold: Identifier?,
+        plan: RecoveryTerms?, isParked: Bool, policy: SettlementPolicy
     ) {
-        let floor = policy.floor(ofNormal: normal)
+        let again = max(withheld + min(lines - normal, .zero), .zero)
+        let (whole, floor) = (normal + again, policy.floor(ofNormal: normal) + again)
         let due = broughtForward + lines
         let paid: Pence =
             if hold != nil || isParked {
                 .zero
-            } else if due >= normal {
+            } else if due >= whole {
                 due
             } else {
-                max(due, floor, plan.map { normal - $0.instalment } ?? floor)
+                max(due, floor, plan.map { whole - $0.instalment } ?? floor)
             }
-        let recovered = hold != nil || isParked ? .zero : max(normal - paid, .zero)
+        let recovered = hold != nil || isParked ? .zero : max(whole - paid, .zero)
         self.init(
             carer: carer, broughtForward: broughtForward, lines: lines, normal: normal, floor: floor,
             recovered: recovered, paid: paid, carriedForward: due - paid, hold: hold, plan: plan?.id,
@@ -99,8 +105,11 @@ extension CarerPayment {
         } else if isHeld {
             sentences.append("Nothing goes out, since the carer's payments are held.")
         } else if recovered > .zero {
+            let again = recovered + paid - normal
             sentences.append(
-                "Of the normal payment of \(normal) are taken back \(recovered)"
+                "Of the normal payment of \(normal)"
+                    + (again == .zero ? "" : " and \(again) that did not reach the carer before")
+                    + " are taken back \(recovered)"
                     + (plan == nil ? "" : ", no more than the instalment of the recovery plan,")
                     + " and no payment goes below \(floor).")
         }

@@ -2,6 +2,8 @@
 public struct SettlementFacts: Hashable, Sendable {
     /// What the scheme owes each carer; less than nothing where the carer owes. Who is not here is owed nothing.
     public var balances: [String: Pence]
+    /// What should have reached each carer since their last payment and did not, since it was held or rejected.
+    public var withheld: [String: Pence]
     /// The hold in force of each carer whose payments are held.
     public var holds: [String: Identifier]
     /// The plan in force of each carer who has one.
@@ -11,10 +13,11 @@ public struct SettlementFacts: Hashable, Sendable {
 
     /// What is known.
     public init(
-        balances: [String: Pence] = [:], holds: [String: Identifier] = [:], plans: [String: RecoveryTerms] = [:],
-        policy: SettlementPolicy = SettlementPolicy()
+        balances: [String: Pence] = [:], withheld: [String: Pence] = [:], holds: [String: Identifier] = [:],
+        plans: [String: RecoveryTerms] = [:], policy: SettlementPolicy = SettlementPolicy()
     ) {
         self.balances = balances
+        self.withheld = withheld
         self.holds = holds
         self.plans = plans
         self.policy = policy
@@ -34,11 +37,13 @@ extension SettlementFacts {
             sums[lines[index].carer, default: (.zero, .zero)].lines += lines[index].amount
             if lines[index].paidBefore == nil { sums[lines[index].carer]?.normal += lines[index].amount }
         }
-        for (carer, balance) in balances where balance != .zero && sums[carer] == nil { sums[carer] = (.zero, .zero) }
+        for (carer, balance) in balances.merging(withheld, uniquingKeysWith: { balance, _ in balance })
+        where sums[carer] == nil && (balance != .zero || withheld[carer] != nil) { sums[carer] = (.zero, .zero) }
         return sums.map { carer, sums in
             CarerPayment(
                 carer: carer, broughtForward: balances[carer] ?? .zero, lines: sums.lines, normal: sums.normal,
-                hold: holds[carer], plan: plans[carer], isParked: parked.contains(carer), policy: policy)
+                withheld: withheld[carer] ?? .zero, hold: holds[carer], plan: plans[carer],
+                isParked: parked.contains(carer), policy: policy)
         }.sorted { $0.carer.utf8.lexicographicallyPrecedes($1.carer.utf8) }
     }
 }

@@ -8,6 +8,8 @@ struct SettledLedger {
     private var acts: SplitMix64
     /// What the scheme owes each carer.
     private(set) var balances: [String: Pence] = [:]
+    /// What did not reach each carer since their last payment, less what was paid between runs.
+    private var withheld: [String: Pence] = [:]
     private(set) var holds: [String: Identifier] = [:]
     private(set) var plans: [String: RecoveryTerms] = [:]
     /// All that ever went out to each carer, with runs and between them.
@@ -59,7 +61,6 @@ struct SettledLedger {
     struct Draft {
         var run: Ledger.Draft
         var payments: [CarerPayment]
-        fileprivate var facts: SettlementFacts
     }
 
     init(seed: UInt64) {
@@ -88,6 +89,7 @@ struct SettledLedger {
             let amount = Pence(Int64(acts.number(1...90_000)))
             paidOut[carer, default: .zero] += amount
             balances[carer, default: .zero] -= amount
+            withheld[carer, default: .zero] -= amount
             sent.append(Sent(carer: carer, amount: amount, isUrgent: true))
             counts.urgentPayments += 1
         case 3:
@@ -113,6 +115,7 @@ struct SettledLedger {
             if balances[payment.carer] ?? .zero < .zero { counts.rejectedOfIndebted += 1 }
             paidOut[payment.carer, default: .zero] -= payment.amount
             balances[payment.carer, default: .zero] += payment.amount
+            withheld[payment.carer, default: .zero] += payment.amount
         }
     }
 
@@ -124,15 +127,18 @@ struct SettledLedger {
 
     func draft(of month: Month) throws -> Draft {
         let run = try random.ledger.draft(of: month)
-        let facts = SettlementFacts(balances: balances, holds: holds, plans: plans, policy: policy)
-        return Draft(
-            run: run, payments: facts.payments(for: run.calculation.lines, parked: run.parkedNow), facts: facts)
+        return Draft(run: run, payments: facts.payments(for: run.calculation.lines, parked: run.parkedNow))
+    }
+
+    private var facts: SettlementFacts {
+        SettlementFacts(
+            balances: balances, withheld: withheld.filter { $0.value > .zero }, holds: holds, plans: plans,
+            policy: policy)
     }
 
     /// Whether what is owed, held or agreed has changed since: such a draft is not approved.
     func isOutOfDate(_ draft: Draft) -> Bool {
-        let now = SettlementFacts(balances: balances, holds: holds, plans: plans, policy: policy)
-        return now.payments(for: draft.run.calculation.lines, parked: draft.run.parkedNow) != draft.payments
+        facts.payments(for: draft.run.calculation.lines, parked: draft.run.parkedNow) != draft.payments
     }
 
     /// Pays a draft, or says that it is out of date.
@@ -146,6 +152,7 @@ struct SettledLedger {
         for payment in draft.payments {
             paidOut[payment.carer, default: .zero] += payment.paid
             balances[payment.carer, default: .zero] += payment.lines - payment.paid
+            withheld[payment.carer] = payment.isHeld || payment.isParked ? payment.floor : nil
             if payment.paid > .zero {
                 sent.append(Sent(carer: payment.carer, amount: payment.paid, isUrgent: false))
             }

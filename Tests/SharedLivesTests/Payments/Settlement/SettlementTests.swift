@@ -9,11 +9,12 @@ import Testing
     /// As in "normal 100000: 0 + 100000 = 100000 + 0", with what is taken back where it is something.
     private static func settle(
         _ broughtForward: Pence, _ lines: Pence, normal: Pence? = nil, held: Bool = false, instalment: Pence? = nil,
-        parked: Bool = false, floor: Int = 75
+        parked: Bool = false, floor: Int = 75, withheld: Pence = .zero
     ) -> String {
         let payment = CarerPayment(
             carer: "c1", broughtForward: broughtForward, lines: lines, normal: normal ?? max(lines, .zero),
-            hold: held ? hold : nil, plan: instalment.map { RecoveryTerms(id: plan, instalment: $0) }, isParked: parked,
+            withheld: withheld, hold: held ? hold : nil,
+            plan: instalment.map { RecoveryTerms(id: plan, instalment: $0) }, isParked: parked,
             policy: SettlementPolicy(paymentFloorPercent: floor))
         return "\(payment.broughtForward.value) + \(payment.lines.value) = \(payment.paid.value) + "
             + "\(payment.carriedForward.value)"
@@ -64,6 +65,29 @@ import Testing
             Self.settle(-95_000, 100_000, instalment: 50_000) == "-95000 + 100000 = 75000 + -70000, 25000 taken back")
         // The last instalment is what is left.
         #expect(Self.settle(-3_000, 100_000, instalment: 5_000) == "-3000 + 100000 = 97000 + 0, 3000 taken back")
+    }
+
+    @Test func whatWasRejectedIsPaidAgainAndNotSetAgainstWhatIsOwed() {
+        // 100,000 were owed. 75,000 of a month at 100,000 went out, and came back.
+        #expect(Self.settle(-100_000, 100_000) == "-100000 + 100000 = 75000 + -75000, 25000 taken back")
+        #expect(Self.settle(0, 100_000, withheld: 75_000) == "0 + 100000 = 150000 + -50000, 25000 taken back")
+        // With a plan its instalment is taken once, and without lines of its own nothing.
+        #expect(
+            Self.settle(0, 100_000, instalment: 5_000, withheld: 75_000)
+                == "0 + 100000 = 170000 + -70000, 5000 taken back")
+        #expect(Self.settle(0, 0, withheld: 75_000) == "0 + 0 = 75000 + -75000")
+        #expect(Self.settle(0, 100_000, held: true, withheld: 75_000) == "0 + 100000 = 0 + 100000")
+        // Who owes nothing is paid what is due.
+        #expect(Self.settle(75_000, 100_000, withheld: 75_000) == "75000 + 100000 = 175000 + 0")
+    }
+
+    @Test func whatWasRejectedIsNotPaidAgainWhereItWasNeverDue() {
+        #expect(Self.settle(75_000, -75_000, normal: 0, withheld: 75_000) == "75000 + -75000 = 0 + 0")
+        #expect(
+            Self.settle(75_000, 50_000, normal: 100_000, withheld: 75_000) == "75000 + 50000 = 125000 + 0")
+        #expect(
+            Self.settle(-25_000, 70_000, normal: 100_000, withheld: 75_000)
+                == "-25000 + 70000 = 120000 + -75000, 25000 taken back")
     }
 
     @Test func aPlanDoesNotKeepBackWhatTheSchemeOwes() {
