@@ -28,13 +28,15 @@ enum ExceptionStatements {
                 AND account.withdrawn_at IS NULL AND account.from_date <= $2)
         """)
 
-    /// What is due for days from a placement's end on, or for bookings after a person's death.
+    /// What is due for days from a placement's end on, or for bookings after a person's death. What is paid for days of a placement
+    /// itself stops with it, so that most lines need not be looked at.
     static let afterEnd = Query<Identifier, (Identifier, Identifier, CivilDate, PlacementEnd.Reason, Pence)>(
         "payment_exception_after_end",
         """
         WITH line AS (
             SELECT carer_id, subject_id, element, from_date, amount_pence FROM payment_line
             WHERE scheme_id = current_scheme_id() AND run_id = $1 AND unit <> 'month'
+                AND element NOT IN ('support', 'absence', 'respite')
         ), booking AS (
             SELECT line.*, person_id FROM line JOIN stay ON scheme_id = current_scheme_id() AND id = subject_id
             UNION ALL
