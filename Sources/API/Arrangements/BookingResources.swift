@@ -100,7 +100,7 @@ enum BookingResources {
         .required("personId", .identifier), .required("carerId", .identifier), .required("councilId", .identifier),
     ]
 
-    private static let outcomeProperties: [Schema.Property] = [
+    static let outcomeProperties: [Schema.Property] = [
         .optional("cancelledAt", .nullable(.instant)),
         .optional("cancelledBy", .nullable(.values(of: CancelledBy.self))),
         .optional("notArrived", .nullable(.boolean)),
@@ -108,7 +108,7 @@ enum BookingResources {
 
     private static let outcomeSchema = Schema.component("BookingOutcome", .properties(outcomeProperties))
 
-    @Sendable private static func outcome(_ members: JSONObjectReader) -> BookingOutcome {
+    @Sendable static func outcome(_ members: JSONObjectReader) -> BookingOutcome {
         BookingOutcome(
             cancelledAt: members.optional("cancelledAt", .instant),
             cancelledBy: members.optional("cancelledBy", .enumeration()),

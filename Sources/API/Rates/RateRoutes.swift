@@ -135,20 +135,10 @@ enum RateRoutes {
         .create(
             "/v1/payment-policies", "addPaymentPolicy", "Add a policy, in force for the months from its day on",
             tag: "rates", action: .writeRates,
-            body: .component(
-                "DatedPaymentPolicy",
-                .object(
-                    .required("from", .date), .required("policy", PaymentCalculationSchema.policy),
-                    .optional("settlement", .nullable(settlementPolicy)))),
-            answer: recordedPolicy, problems: [.conflict]
+            body: datedPolicy, answer: recordedPolicy, problems: [.conflict]
         ) { request in
             try await services.create(request) { transaction in
-                let added = try transaction.add(
-                    request.read { body in
-                        SchemeRates.DatedPolicy(
-                            from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy),
-                            settlement: body.optional("settlement", settlementForm, or: SettlementPolicy()))
-                    })
+                let added = try transaction.add(request.read(readPolicy))
                 return .created(at: "/v1/payment-policies/\(added.id)", tag: onlyVersion) { write(added, to: &$0) }
             }
         }
@@ -190,6 +180,18 @@ enum RateRoutes {
             json.member("recordedAt", recorded.recordedAt)
             json.member("recordedBy", recorded.recordedBy)
         }
+    }
+
+    static let datedPolicy = Schema.component(
+        "DatedPaymentPolicy",
+        .object(
+            .required("from", .date), .required("policy", PaymentCalculationSchema.policy),
+            .optional("settlement", .nullable(settlementPolicy))))
+
+    @Sendable static func readPolicy(_ body: JSONObjectReader) -> SchemeRates.DatedPolicy {
+        SchemeRates.DatedPolicy(
+            from: body.required("from", .date), policy: body.required("policy", PaymentForms.policy),
+            settlement: body.optional("settlement", settlementForm, or: SettlementPolicy()))
     }
 
     private static let settlementForm = JSONForm<SettlementPolicy>.object { settlement in

@@ -111,7 +111,7 @@ struct SettlementTests {
                 return TestAnswer(status: answer.status.code, faults: answer.faults, json: try answer.json)
             }
             let entries = "SELECT count(*) FROM audit_entry"
-            let before = try await server.number(entries)
+            var before = try await server.number(entries)
             let answer = try await send(bodies.preview(placement), server.coordinator)
             #expect(answer.status == 200)
             let january = answer.json["months"]?[0]
@@ -119,6 +119,16 @@ struct SettlementTests {
             #expect(january?["carer"]?["old"]?.integer == 63_643)
             #expect(january?["carer"]?["new"]?.integer == 93_643)
             #expect(answer.json["months"]?.array.count == 2)
+            let booking = bodies.stay()
+            let booked = try await send("{\"stay\": \(booking)}", server.coordinator)
+            #expect(booked.json["totals"]?["carer"]?["new"]?.integer == 20_235)
+            let stay = try await server.coordinator.add("/v1/stays", booking)
+            before = try await server.number(entries)
+            let cancelled = try await send(
+                #"{"stayOutcome": {"stayId": "\#(stay)", "cancelledAt": "2026-05-01T09:00:00Z"}}"#, server.coordinator)
+            #expect(cancelled.json["totals"]?["carer"]?["difference"]?.integer == -10_635)
+            let policy = try await send(#"{"policy": \#(bodies.policy())}"#, server.finance)
+            #expect(policy.status == 200)
             for (body, fault) in [
                 ("{}", " oneChange"), (#"{"band": {"from": "2026-02-01", "band": "low"}}"#, " placementMissing"),
                 (

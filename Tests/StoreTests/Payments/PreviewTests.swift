@@ -28,6 +28,32 @@ import Testing
         return previewed
     }
 
+    @Test("A policy for everybody; a short break that is booked, and cancelled: as they would be paid")
+    func policyAndBookings() async throws {
+        try await StoreFixture.with { fixture in
+            _ = try await fixture.addPlacement(
+                absences: [Absence(kind: .carerBreak, from: day("2026-04-01"), to: day("2026-04-21"))])
+            try await fixture.paidRun(month("2026-04"))
+            // 14 of the 20 break days are paid, or all of them.
+            let policy = SchemeRates.DatedPolicy(
+                from: day("2026-04-01"), policy: PaymentPolicy(respiteDaysPerYear: 28), settlement: SettlementPolicy())
+            let everybody = try await Self.preview(.policy(policy), fixture)
+            #expect(Self.brief(everybody)[0] == "2026-04 paid 56571 -> 70714 (council 56571 -> 70714)")
+            let stay = fixture.stay(person: 1, carer: 1, miles: 23)
+            let booked = try await Self.preview(.stay(stay), fixture)
+            // Three nights at 6,400, and 23 miles.
+            #expect(Self.brief(booked) == ["2026-05 0 -> 20235 (council 0 -> 20235)"])
+            let kept = try await fixture.act { try $0.add(stay) }
+            let outcome = BookingOutcome(
+                cancelledAt: instant("2026-05-01T09:00:00Z"), cancelledBy: .person, notArrived: false)
+            let cancelled = try await Self.preview(.stayOutcome(outcome, of: kept.id), fixture)
+            #expect(Self.brief(cancelled) == ["2026-05 20235 -> 9600 (council 20235 -> 9600)"])
+            let session = fixture.session(person: 2, carer: 2)
+            let support = try await Self.preview(.session(session), through: "2026-05", fixture)
+            #expect(Self.brief(support) == ["2026-05 0 -> 2750 (council 0 -> 2750)"])
+        }
+    }
+
     @Test("A backdated band: each paid month and the next one, line by line; saved, the next run pays exactly that")
     func band() async throws {
         try await StoreFixture.with { fixture in

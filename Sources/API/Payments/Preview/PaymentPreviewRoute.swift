@@ -89,7 +89,7 @@ enum PaymentPreviewRoute {
         .required(
             $0,
             .described(
-                .object(.required("old", .pence), .required("new", .pence), .required("difference", .pence)),
+                .object(.required("old", .pence), .required("new", .pence), .required("difference", .signedPence)),
                 "What is paid to the carer, charged to the council, or collected from the person."))
     }
 

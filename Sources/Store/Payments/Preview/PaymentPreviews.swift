@@ -11,6 +11,16 @@ public enum PreviewedChange: Sendable {
     case end(PlacementEnd?, of: Identifier)
     /// One more rate card.
     case rateCard(RateCard)
+    /// One more policy.
+    case policy(SchemeRates.DatedPolicy)
+    /// One more short break.
+    case stay(Stay)
+    /// One more session of day support.
+    case session(Session)
+    /// What became of a short break.
+    case stayOutcome(BookingOutcome, of: Identifier)
+    /// What became of a session of day support.
+    case sessionOutcome(BookingOutcome, of: Identifier)
 }
 
 /// What a change would do.
@@ -46,6 +56,17 @@ extension SchemeTransaction {
     private func concerned(by change: PreviewedChange) throws -> (carers: [Identifier]?, firstDay: CivilDate) {
         switch change {
         case .rateCard(let card): return (nil, card.from - (PaymentLimits.nightsMax - 1))
+        case .policy(let policy): return (nil, policy.from)
+        case .stay(let stay): return ([stay.carerID], stay.arrive)
+        case .session(let session): return ([session.carerID], London.civilDate(of: session.startsAt))
+        case .stayOutcome(_, let id):
+            guard let stay = try connection.first(StayStatements.find, id)?.value else { throw StoreError.notFound }
+            return ([stay.carerID], stay.arrive)
+        case .sessionOutcome(_, let id):
+            guard let session = try connection.first(SessionStatements.find, id)?.value else {
+                throw StoreError.notFound
+            }
+            return ([session.carerID], London.civilDate(of: session.startsAt))
         case .fact(let fact, let id): return ([try placement(id).placement.value.carerID], fact.from)
         case .end(let end, let id):
             let placement = try placement(id).placement.value
@@ -129,6 +150,11 @@ extension SchemeTransaction {
         case .withdrawal(let kind, let fact, let id): _ = try withdraw(kind, fact, of: id, at: nil)
         case .end(let end, let id): _ = try self.end(id, at: nil, end)
         case .rateCard(let card): _ = try add(card)
+        case .policy(let policy): _ = try add(policy)
+        case .stay(let stay): _ = try add(stay)
+        case .session(let session): _ = try add(session)
+        case .stayOutcome(let outcome, let id): _ = try changeStay(id, at: nil, to: outcome)
+        case .sessionOutcome(let outcome, let id): _ = try changeSession(id, at: nil, to: outcome)
         }
     }
 }
