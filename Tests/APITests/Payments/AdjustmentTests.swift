@@ -18,7 +18,7 @@ struct AdjustmentTests {
         return "/v1/payment-runs/\(run)"
     }
 
-    @Test("A band corrected after its month was paid is a line of the next run with sums and cause, and is undone later")
+    @Test("A band corrected after its month was paid is a line of the next run, with sums and cause, and back again")
     func adjustment() async throws {
         try await SchemeServer.with { server in
             let placement = try await server.coordinator.add(

@@ -20,7 +20,7 @@ enum GrowthBenchmark {
             await desk.close()
             return steps.map { step in
                 Figure(
-                    name: "runs of \(step.schemes) schemes of 150 placements",
+                    name: "runs of all schemes, \(step.schemes) × 150 placements",
                     measured: "\(whole(step.milliseconds)) ms",
                     ceiling: "\(decimal(step.microsecondsEach, digits: 0)) µs a placement",
                     value: step.microsecondsEach / steps[0].microsecondsEach,

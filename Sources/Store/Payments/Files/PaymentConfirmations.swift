@@ -133,7 +133,7 @@ extension SchemeTransaction {
 
     /// Keeps what a file says of payments that were sent.
     private func take(
-        _ text: String, _ fileName: String, _ digest: Bytes, of sent: [PaymentConfirmationStatements.Sent],
+        _ text: String, _ fileName: String, _ digest: Bytes, of sent: [PaymentInFile],
         run: Identifier?, file: Identifier?
     ) throws -> TakenConfirmation {
         let rows = try matched(text, against: sent.map(\.payment))
@@ -212,16 +212,16 @@ extension SchemeTransaction {
     }
 }
 
+/// A payment that is in a file.
+struct PaymentInFile: Sendable {
+    let carer: Identifier
+    /// Nil where it is a run's.
+    let urgentPayment: Identifier?
+    let payment: PaymentConfirmation.SentPayment
+}
+
 enum PaymentConfirmationStatements {
     private typealias Row = (Identifier, Identifier?, Identifier?, String, Int32, Int32, Instant, Identifier)
-
-    /// A payment that is in a file.
-    struct Sent: Sendable {
-        let carer: Identifier
-        /// Nil where it is a run's.
-        let urgentPayment: Identifier?
-        let payment: PaymentConfirmation.SentPayment
-    }
 
     private static let columns = """
         id, run_id, file_id, file_name, confirmed_count, rejected_count, recorded_at, recorded_by
@@ -285,8 +285,8 @@ enum PaymentConfirmationStatements {
 
     private typealias SentRow = (Identifier, Identifier?, String, Pence, PaymentConfirmation.Outcome?)
 
-    @Sendable private static func sentPayment(_ row: SentRow) -> Sent {
-        Sent(
+    @Sendable private static func sentPayment(_ row: SentRow) -> PaymentInFile {
+        PaymentInFile(
             carer: row.0, urgentPayment: row.1,
             payment: PaymentConfirmation.SentPayment(reference: row.2, amount: row.3, outcome: row.4))
     }
