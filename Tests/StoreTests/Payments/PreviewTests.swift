@@ -38,7 +38,7 @@ import Testing
             let policy = SchemeRates.DatedPolicy(
                 from: day("2026-04-01"), policy: PaymentPolicy(respiteDaysPerYear: 28), settlement: SettlementPolicy())
             let everybody = try await Self.preview(.policy(policy), fixture)
-            #expect(Self.brief(everybody)[0] == "2026-04 paid 56571 -> 70714 (council 56571 -> 70714)")
+            #expect(Self.brief(everybody)[0] == "2026-04 paid 33000 -> 47143 (council 33000 -> 47143)")
             let stay = fixture.stay(person: 1, carer: 1, miles: 23)
             let booked = try await Self.preview(.stay(stay), fixture)
             // Three nights at 6,400, and 23 miles.
