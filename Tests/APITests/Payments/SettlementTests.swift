@@ -136,6 +136,11 @@ struct SettlementTests {
                     "/band/band noBandPrice"
                 ),
                 (#"{"placementId": "\#(placement)", "endWithdrawn": false}"#, "/endWithdrawn outOfRange"),
+                (#"{"placementId": "\#(stay)", "endWithdrawn": true}"#, "/endWithdrawn unknownReference"),
+                (
+                    #"{"placementId": "\#(placement)", "withdrawal": {"kind": "band", "factId": "\#(stay)"}}"#,
+                    "/withdrawal unknownReference"
+                ),
             ] {
                 let refused = try await send(body, server.finance)
                 #expect(refused.status == 422, "\(body)")

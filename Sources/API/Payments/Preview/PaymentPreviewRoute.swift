@@ -25,6 +25,13 @@ enum PaymentPreviewRoute {
                 } catch StoreError.refused(let faults) {
                     // Where the change's own request has its facts at the top, this one has them below a member.
                     throw StoreError.refused(faults.map { $0.pointer == "/through" ? $0 : $0.within("/" + member) })
+                } catch StoreError.notFound {
+                    // The address is right; what the body names is not there.
+                    throw StoreError.refused([
+                        Fault(
+                            pointer: "/" + member, code: "unknownReference",
+                            detail: "The record that this changes is not in this scheme. Correct its ids.")
+                    ])
                 }
             }
             return .json { write(previewed, to: &$0) }
