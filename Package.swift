@@ -74,6 +74,8 @@ let package = Package(
                 .embedInCode("Migrations/m0016_ledgers.sql"),
                 .embedInCode("Migrations/m0017_referrals.sql"),
                 .embedInCode("Migrations/m0018_urgent_payment_files.sql"),
+                .embedInCode("Migrations/m0019_reminders.sql"),
+                .embedInCode("Migrations/m0020_deliveries.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),
@@ -94,7 +96,8 @@ let package = Package(
         .target(
             name: "Worker",
             dependencies: [
-                "Store", "JobCatalog", "JobQueue", "JSON", "SharedLives", asyncHTTPClient, logging, metrics,
+                "Store", "JobCatalog", "JobQueue", "JSON", "SharedLives", asyncHTTPClient, crypto, logging, metrics,
+                subprocess,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -155,9 +158,10 @@ let package = Package(
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "Worker", "TestSupport", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "SharedLives",
-                hummingbird, hummingbirdTesting, logging, serviceLifecycle,
+                "Worker", "TestSupport", "Store", "JobCatalog", "JobQueue", "JSON", "Postgres", "Schema", "SharedLives",
+                hummingbird, hummingbirdTesting, logging, serviceLifecycle, crypto, subprocess,
             ],
+            exclude: ["Deliveries/mail_server.py"],
             swiftSettings: strict),
         .testTarget(
             name: "SystemTests",

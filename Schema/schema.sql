@@ -429,7 +429,9 @@ CREATE TABLE public.account (
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
     approval_limit_pence bigint DEFAULT '10000000000'::bigint NOT NULL,
+    email text,
     CONSTRAINT account_approval_limit_range CHECK (((approval_limit_pence >= 0) AND (approval_limit_pence <= '10000000000'::bigint))),
+    CONSTRAINT account_email_form CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
     CONSTRAINT account_label_length CHECK (((length(label) >= 1) AND (length(label) <= 200))),
     CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['coordinator'::text, 'registeredManager'::text, 'financeOfficer'::text, 'panelMember'::text, 'commissioner'::text, 'auditor'::text, 'administrator'::text])))
 );
@@ -581,6 +583,20 @@ CREATE TABLE public.banding_tool_domain (
 
 ALTER TABLE ONLY public.banding_tool_domain FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.bank_holiday (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    on_date date NOT NULL,
+    name text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT bank_holiday_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.bank_holiday FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.capacity_assessment (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -707,6 +723,20 @@ CREATE TABLE public.carer_commitments (
 );
 
 ALTER TABLE ONLY public.carer_commitments FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_coordinator (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    from_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid
+);
+
+ALTER TABLE ONLY public.carer_coordinator FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.carer_reference (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -938,6 +968,61 @@ CREATE TABLE public.dbs_update_consent (
 );
 
 ALTER TABLE ONLY public.dbs_update_consent FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.delivery (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    on_date date NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    channel text,
+    accepted_at timestamp with time zone,
+    reference text,
+    failure text,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    CONSTRAINT delivery_accepted_somehow CHECK ((((state = 'accepted'::text) = (accepted_at IS NOT NULL)) AND ((state <> 'accepted'::text) OR (channel IS NOT NULL)))),
+    CONSTRAINT delivery_channel_known CHECK ((channel = ANY (ARRAY['folder'::text, 'smtp'::text, 'notify'::text]))),
+    CONSTRAINT delivery_failed_for_a_reason CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+    CONSTRAINT delivery_kind_known CHECK ((kind = 'reminders'::text)),
+    CONSTRAINT delivery_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'failed'::text]))),
+    CONSTRAINT delivery_subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+
+ALTER TABLE ONLY public.delivery FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.delivery_attempt (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    delivery_id uuid NOT NULL,
+    channel text NOT NULL,
+    result text NOT NULL,
+    code text,
+    attempted_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    CONSTRAINT delivery_attempt_channel_known CHECK ((channel = ANY (ARRAY['folder'::text, 'smtp'::text, 'notify'::text]))),
+    CONSTRAINT delivery_attempt_code_of_failure CHECK (((result = 'accepted'::text) = (code IS NULL))),
+    CONSTRAINT delivery_attempt_result_known CHECK ((result = ANY (ARRAY['accepted'::text, 'deferred'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY public.delivery_attempt FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.delivery_setting (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    channel text NOT NULL,
+    notify_template_id uuid,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT delivery_setting_channel_known CHECK ((channel = ANY (ARRAY['folder'::text, 'smtp'::text, 'notify'::text]))),
+    CONSTRAINT delivery_setting_template_of_notify CHECK (((channel = 'notify'::text) = (notify_template_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.delivery_setting FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.home_inspection (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1994,6 +2079,54 @@ CREATE TABLE public.referral_state_change (
 
 ALTER TABLE ONLY public.referral_state_change FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.reminder (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    step_days smallint NOT NULL,
+    on_date date NOT NULL,
+    is_escalated boolean NOT NULL
+);
+
+ALTER TABLE ONLY public.reminder FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reminder_lead (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    cause text NOT NULL,
+    from_date date NOT NULL,
+    lead_days smallint[] NOT NULL,
+    repeat_days smallint,
+    escalate_after_days smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT reminder_lead_cause_length CHECK (((length(cause) >= 1) AND (length(cause) <= 50))),
+    CONSTRAINT reminder_lead_days_range CHECK (((0 <= ALL (lead_days)) AND (365 >= ALL (lead_days)) AND (cardinality(lead_days) <= 20))),
+    CONSTRAINT reminder_lead_escalate_after_days_range CHECK (((escalate_after_days >= 1) AND (escalate_after_days <= 365))),
+    CONSTRAINT reminder_lead_repeat_days_range CHECK (((repeat_days >= 1) AND (repeat_days <= 90)))
+);
+
+ALTER TABLE ONLY public.reminder_lead FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reminder_recipient (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    reminder_id uuid NOT NULL,
+    delivery_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.reminder_recipient FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reminder_sweep (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    on_date date NOT NULL,
+    swept_at timestamp with time zone DEFAULT public.current_instant() NOT NULL
+);
+
+ALTER TABLE ONLY public.reminder_sweep FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.requirement_policy (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -2134,9 +2267,20 @@ CREATE TABLE public.task (
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    is_deadline boolean DEFAULT false NOT NULL,
+    topic text DEFAULT ''::text NOT NULL,
+    taken_by uuid,
+    taken_at timestamp with time zone,
+    put_off_until date,
+    put_off_reason text,
+    CONSTRAINT task_deadline_is_due CHECK (((NOT is_deadline) OR ((subject_id IS NOT NULL) AND (due_on IS NOT NULL)))),
     CONSTRAINT task_done_with_outcome CHECK (((done_at IS NULL) = (outcome IS NULL))),
     CONSTRAINT task_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 50))),
-    CONSTRAINT task_outcome_length CHECK (((length(outcome) >= 1) AND (length(outcome) <= 4000)))
+    CONSTRAINT task_outcome_length CHECK (((length(outcome) >= 1) AND (length(outcome) <= 4000))),
+    CONSTRAINT task_put_off_reason_length CHECK (((length(put_off_reason) >= 1) AND (length(put_off_reason) <= 4000))),
+    CONSTRAINT task_put_off_with_reason CHECK (((put_off_until IS NULL) = (put_off_reason IS NULL))),
+    CONSTRAINT task_taken_at_by_somebody CHECK (((taken_by IS NULL) = (taken_at IS NULL))),
+    CONSTRAINT task_topic_length CHECK ((length(topic) <= 50))
 );
 
 ALTER TABLE ONLY public.task FORCE ROW LEVEL SECURITY;
@@ -2193,6 +2337,9 @@ ALTER TABLE ONLY public.banding_tool_domain
 ALTER TABLE ONLY public.banding_tool
     ADD CONSTRAINT banding_tool_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.bank_holiday
+    ADD CONSTRAINT bank_holiday_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.capacity_assessment
     ADD CONSTRAINT capacity_assessment_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2207,6 +2354,9 @@ ALTER TABLE ONLY public.carer_bank_account
 
 ALTER TABLE ONLY public.carer_commitments
     ADD CONSTRAINT carer_commitments_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_coordinator
+    ADD CONSTRAINT carer_coordinator_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.carer
     ADD CONSTRAINT carer_pkey PRIMARY KEY (scheme_id, id);
@@ -2258,6 +2408,18 @@ ALTER TABLE ONLY public.dbs_update_check
 
 ALTER TABLE ONLY public.dbs_update_consent
     ADD CONSTRAINT dbs_update_consent_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_once UNIQUE (scheme_id, account_id, kind, on_date);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.delivery_setting
+    ADD CONSTRAINT delivery_setting_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_pkey PRIMARY KEY (scheme_id, id);
@@ -2460,6 +2622,24 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.referral_state_change
     ADD CONSTRAINT referral_state_change_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.reminder_lead
+    ADD CONSTRAINT reminder_lead_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_once UNIQUE (scheme_id, task_id, step_days);
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.reminder_recipient
+    ADD CONSTRAINT reminder_recipient_pkey PRIMARY KEY (scheme_id, reminder_id, delivery_id);
+
+ALTER TABLE ONLY public.reminder_sweep
+    ADD CONSTRAINT reminder_sweep_once UNIQUE (scheme_id, on_date);
+
+ALTER TABLE ONLY public.reminder_sweep
+    ADD CONSTRAINT reminder_sweep_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.requirement_policy
     ADD CONSTRAINT requirement_policy_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2507,6 +2687,8 @@ CREATE INDEX banding_review_of_placement ON public.banding_review USING btree (s
 
 CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX bank_holiday_on_unique ON public.bank_holiday USING btree (scheme_id, on_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX capacity_assessment_of_person ON public.capacity_assessment USING btree (scheme_id, person_id, assessed_on);
 
 CREATE UNIQUE INDEX care_relief_figures_tax_year_unique ON public.care_relief_figures USING btree (scheme_id, tax_year) WHERE (withdrawn_at IS NULL);
@@ -2516,6 +2698,8 @@ CREATE INDEX carer_agreement_of_carer ON public.carer_agreement USING btree (sch
 CREATE UNIQUE INDEX carer_bank_account_from_unique ON public.carer_bank_account USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX carer_commitments_of_carer ON public.carer_commitments USING btree (scheme_id, carer_id);
+
+CREATE UNIQUE INDEX carer_coordinator_from_unique ON public.carer_coordinator USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX carer_of_household ON public.carer USING btree (scheme_id, household_id);
 
@@ -2548,6 +2732,12 @@ CREATE INDEX dbs_showing_of_certificate ON public.dbs_showing USING btree (schem
 CREATE INDEX dbs_update_check_of_certificate ON public.dbs_update_check USING btree (scheme_id, certificate_id);
 
 CREATE UNIQUE INDEX dbs_update_consent_one_live ON public.dbs_update_consent USING btree (scheme_id, certificate_id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX delivery_attempt_of_delivery ON public.delivery_attempt USING btree (scheme_id, delivery_id);
+
+CREATE INDEX delivery_pending ON public.delivery USING btree (scheme_id, id) WHERE (state = 'pending'::text);
+
+CREATE UNIQUE INDEX delivery_setting_one_live ON public.delivery_setting USING btree (scheme_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
 
@@ -2647,6 +2837,10 @@ CREATE INDEX referral_state_change_of_referral ON public.referral_state_change U
 
 CREATE INDEX referral_waiting ON public.referral USING btree (scheme_id, received_on, id) WHERE (state = 'open'::text);
 
+CREATE UNIQUE INDEX reminder_lead_from_unique ON public.reminder_lead USING btree (scheme_id, cause, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX reminder_recipient_of_delivery ON public.reminder_recipient USING btree (scheme_id, delivery_id);
+
 CREATE UNIQUE INDEX requirement_policy_from_unique ON public.requirement_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX session_by_start ON public.session USING btree (scheme_id, starts_at);
@@ -2661,7 +2855,13 @@ CREATE INDEX support_cover_of_carer ON public.support_cover USING btree (scheme_
 
 CREATE INDEX task_of_carer ON public.task USING btree (scheme_id, carer_id);
 
+CREATE UNIQUE INDEX task_one_for_deadline ON public.task USING btree (scheme_id, subject_id, kind, topic, due_on) WHERE is_deadline;
+
 CREATE INDEX task_open ON public.task USING btree (scheme_id, id) WHERE (done_at IS NULL);
+
+CREATE INDEX task_open_by_due ON public.task USING btree (scheme_id, due_on) WHERE (done_at IS NULL);
+
+CREATE INDEX task_open_deadline ON public.task USING btree (scheme_id) WHERE (is_deadline AND (done_at IS NULL));
 
 CREATE INDEX training_record_of_carer ON public.training_record USING btree (scheme_id, carer_id);
 
@@ -2685,6 +2885,8 @@ CREATE TRIGGER banding_tool_audited AFTER INSERT OR DELETE OR UPDATE ON public.b
 
 CREATE TRIGGER banding_tool_domain_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.banding_tool_domain FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER bank_holiday_audited AFTER INSERT OR DELETE OR UPDATE ON public.bank_holiday FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER capacity_assessment_audited AFTER INSERT OR DELETE OR UPDATE ON public.capacity_assessment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER care_relief_figures_audited AFTER INSERT OR DELETE OR UPDATE ON public.care_relief_figures FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -2696,6 +2898,8 @@ CREATE TRIGGER carer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer FO
 CREATE TRIGGER carer_bank_account_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_bank_account FOR EACH ROW EXECUTE FUNCTION public.audit_change('sealed');
 
 CREATE TRIGGER carer_commitments_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_coordinator_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_coordinator FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_reference_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_reference FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2734,6 +2938,12 @@ CREATE TRIGGER dbs_update_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER dbs_update_check_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_update_check FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER dbs_update_consent_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_update_consent FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER delivery_attempt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delivery_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER delivery_audited AFTER INSERT OR DELETE OR UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION public.audit_change('text');
+
+CREATE TRIGGER delivery_setting_audited AFTER INSERT OR DELETE OR UPDATE ON public.delivery_setting FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2903,6 +3113,14 @@ CREATE TRIGGER referral_state_change_audited AFTER INSERT OR DELETE OR UPDATE ON
 
 CREATE TRIGGER referral_step BEFORE UPDATE ON public.referral FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.referral_check_step();
 
+CREATE TRIGGER reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reminder FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER reminder_lead_audited AFTER INSERT OR DELETE OR UPDATE ON public.reminder_lead FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER reminder_recipient_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reminder_recipient FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER reminder_sweep_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reminder_sweep FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER requirement_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.requirement_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -2956,6 +3174,9 @@ ALTER TABLE ONLY public.banding_tool_domain
 ALTER TABLE ONLY public.banding_tool
     ADD CONSTRAINT banding_tool_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.bank_holiday
+    ADD CONSTRAINT bank_holiday_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.capacity_assessment
     ADD CONSTRAINT capacity_assessment_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
@@ -2970,6 +3191,12 @@ ALTER TABLE ONLY public.carer_bank_account
 
 ALTER TABLE ONLY public.carer_commitments
     ADD CONSTRAINT carer_commitments_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_coordinator
+    ADD CONSTRAINT carer_coordinator_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_coordinator
+    ADD CONSTRAINT carer_coordinator_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
 ALTER TABLE ONLY public.carer
     ADD CONSTRAINT carer_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
@@ -3030,6 +3257,15 @@ ALTER TABLE ONLY public.dbs_update_check
 
 ALTER TABLE ONLY public.dbs_update_consent
     ADD CONSTRAINT dbs_update_consent_certificate_fkey FOREIGN KEY (scheme_id, certificate_id) REFERENCES public.dbs_certificate(scheme_id, id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_delivery_fkey FOREIGN KEY (scheme_id, delivery_id) REFERENCES public.delivery(scheme_id, id);
+
+ALTER TABLE ONLY public.delivery_setting
+    ADD CONSTRAINT delivery_setting_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
@@ -3283,6 +3519,21 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.referral_state_change
     ADD CONSTRAINT referral_state_change_referral_fkey FOREIGN KEY (scheme_id, referral_id) REFERENCES public.referral(scheme_id, id);
 
+ALTER TABLE ONLY public.reminder_lead
+    ADD CONSTRAINT reminder_lead_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.reminder_recipient
+    ADD CONSTRAINT reminder_recipient_delivery_fkey FOREIGN KEY (scheme_id, delivery_id) REFERENCES public.delivery(scheme_id, id);
+
+ALTER TABLE ONLY public.reminder_recipient
+    ADD CONSTRAINT reminder_recipient_reminder_fkey FOREIGN KEY (scheme_id, reminder_id) REFERENCES public.reminder(scheme_id, id);
+
+ALTER TABLE ONLY public.reminder_sweep
+    ADD CONSTRAINT reminder_sweep_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.reminder
+    ADD CONSTRAINT reminder_task_fkey FOREIGN KEY (scheme_id, task_id) REFERENCES public.task(scheme_id, id);
+
 ALTER TABLE ONLY public.requirement_policy
     ADD CONSTRAINT requirement_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -3315,6 +3566,9 @@ ALTER TABLE ONLY public.task
 
 ALTER TABLE ONLY public.task
     ADD CONSTRAINT task_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_taken_by_fkey FOREIGN KEY (scheme_id, taken_by) REFERENCES public.account(scheme_id, id);
 
 ALTER TABLE ONLY public.training_record
     ADD CONSTRAINT training_record_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -3376,6 +3630,10 @@ CREATE POLICY banding_tool_domain_within_scheme ON public.banding_tool_domain US
 
 CREATE POLICY banding_tool_within_scheme ON public.banding_tool USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.bank_holiday ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY bank_holiday_within_scheme ON public.bank_holiday USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.capacity_assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY capacity_assessment_within_scheme ON public.capacity_assessment USING ((scheme_id = public.current_scheme_id()));
@@ -3397,6 +3655,10 @@ CREATE POLICY carer_bank_account_within_scheme ON public.carer_bank_account USIN
 ALTER TABLE public.carer_commitments ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.carer_coordinator ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_coordinator_within_scheme ON public.carer_coordinator USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_reference ENABLE ROW LEVEL SECURITY;
 
@@ -3455,6 +3717,18 @@ CREATE POLICY dbs_update_check_within_scheme ON public.dbs_update_check USING ((
 ALTER TABLE public.dbs_update_consent ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY dbs_update_consent_within_scheme ON public.dbs_update_consent USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY delivery_attempt_within_scheme ON public.delivery_attempt USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.delivery_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY delivery_setting_within_scheme ON public.delivery_setting USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY delivery_within_scheme ON public.delivery USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 
@@ -3662,6 +3936,22 @@ CREATE POLICY referral_state_change_within_scheme ON public.referral_state_chang
 
 CREATE POLICY referral_within_scheme ON public.referral USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.reminder ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reminder_lead ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reminder_lead_within_scheme ON public.reminder_lead USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.reminder_recipient ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reminder_recipient_within_scheme ON public.reminder_recipient USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.reminder_sweep ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reminder_sweep_within_scheme ON public.reminder_sweep USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY reminder_within_scheme ON public.reminder USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.requirement_policy ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY requirement_policy_within_scheme ON public.requirement_policy USING ((scheme_id = public.current_scheme_id()));
@@ -3809,6 +4099,13 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.banding_tool TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.banding_tool_domain TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.bank_holiday TO sharedlives_api;
+GRANT SELECT ON TABLE public.bank_holiday TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.bank_holiday TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.bank_holiday TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.capacity_assessment TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_at) ON TABLE public.capacity_assessment TO sharedlives_api;
@@ -3854,6 +4151,13 @@ GRANT SELECT ON TABLE public.carer_commitments TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.carer_commitments TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.carer_commitments TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_coordinator TO sharedlives_api;
+GRANT SELECT ON TABLE public.carer_coordinator TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_coordinator TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_coordinator TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.carer_reference TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer_reference TO sharedlives_worker;
@@ -3942,6 +4246,34 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.dbs_update_consent TO sharedlives_api
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.dbs_update_consent TO sharedlives_api;
 
+GRANT SELECT ON TABLE public.delivery TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.delivery TO sharedlives_worker;
+
+GRANT UPDATE(state) ON TABLE public.delivery TO sharedlives_worker;
+GRANT UPDATE(state) ON TABLE public.delivery TO sharedlives_api;
+
+GRANT UPDATE(channel) ON TABLE public.delivery TO sharedlives_worker;
+
+GRANT UPDATE(accepted_at) ON TABLE public.delivery TO sharedlives_worker;
+
+GRANT UPDATE(reference) ON TABLE public.delivery TO sharedlives_worker;
+
+GRANT UPDATE(failure) ON TABLE public.delivery TO sharedlives_worker;
+GRANT UPDATE(failure) ON TABLE public.delivery TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.delivery TO sharedlives_worker;
+GRANT UPDATE(version) ON TABLE public.delivery TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.delivery_attempt TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.delivery_attempt TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.delivery_setting TO sharedlives_api;
+GRANT SELECT ON TABLE public.delivery_setting TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.delivery_setting TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.delivery_setting TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.home_inspection TO sharedlives_api;
 GRANT SELECT ON TABLE public.home_inspection TO sharedlives_worker;
 
@@ -3984,6 +4316,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO sharedlives_api;
 GRANT SELECT,DELETE ON TABLE public.idempotency_key TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.issued_document TO sharedlives_api;
+
+GRANT SELECT(scheme_id) ON TABLE public.issued_document TO sharedlives_worker;
+
+GRANT SELECT(id) ON TABLE public.issued_document TO sharedlives_worker;
+
+GRANT SELECT(kind) ON TABLE public.issued_document TO sharedlives_worker;
+
+GRANT SELECT(subject_id) ON TABLE public.issued_document TO sharedlives_worker;
 
 GRANT SELECT ON TABLE public.job TO sharedlives_api;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO sharedlives_worker;
@@ -4345,6 +4685,22 @@ GRANT UPDATE(version) ON TABLE public.referral TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.referral_state_change TO sharedlives_api;
 
+GRANT SELECT ON TABLE public.reminder TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.reminder TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.reminder_lead TO sharedlives_api;
+GRANT SELECT ON TABLE public.reminder_lead TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.reminder_lead TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.reminder_lead TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.reminder_recipient TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.reminder_recipient TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.reminder_sweep TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.reminder_sweep TO sharedlives_worker;
+
 GRANT SELECT,INSERT ON TABLE public.requirement_policy TO sharedlives_api;
 GRANT SELECT ON TABLE public.requirement_policy TO sharedlives_worker;
 
@@ -4392,12 +4748,24 @@ GRANT SELECT,INSERT ON TABLE public.task TO sharedlives_api;
 GRANT SELECT,INSERT ON TABLE public.task TO sharedlives_worker;
 
 GRANT UPDATE(done_at) ON TABLE public.task TO sharedlives_api;
+GRANT UPDATE(done_at) ON TABLE public.task TO sharedlives_worker;
 
 GRANT UPDATE(done_by) ON TABLE public.task TO sharedlives_api;
+GRANT UPDATE(done_by) ON TABLE public.task TO sharedlives_worker;
 
 GRANT UPDATE(outcome) ON TABLE public.task TO sharedlives_api;
+GRANT UPDATE(outcome) ON TABLE public.task TO sharedlives_worker;
 
 GRANT UPDATE(version) ON TABLE public.task TO sharedlives_api;
+GRANT UPDATE(version) ON TABLE public.task TO sharedlives_worker;
+
+GRANT UPDATE(taken_by) ON TABLE public.task TO sharedlives_api;
+
+GRANT UPDATE(taken_at) ON TABLE public.task TO sharedlives_api;
+
+GRANT UPDATE(put_off_until) ON TABLE public.task TO sharedlives_api;
+
+GRANT UPDATE(put_off_reason) ON TABLE public.task TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.training_record TO sharedlives_api;
 GRANT SELECT ON TABLE public.training_record TO sharedlives_worker;

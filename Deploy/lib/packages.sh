@@ -42,9 +42,10 @@ missing_packages() {
 # A program counts wherever it came from; a library's headers count as Debian's package.
 package_is_there() {
     case $1 in
-        git | curl | wrk | pkg-config) command -v "$1" >/dev/null ;;
+        git | curl | wrk | openssl | pkg-config) command -v "$1" >/dev/null ;;
         binutils) command -v ld >/dev/null ;;
         postgresql-client) command -v psql >/dev/null ;;
+        python3-venv) python3 -c 'import venv, ensurepip' 2>/dev/null ;;
         cups-filters) [[ -x /usr/lib/cups/filter/texttopdf ]] ;;
         libxml2-utils) command -v xmllint >/dev/null ;;
         poppler-utils) command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null ;;

@@ -6,6 +6,8 @@ public func allRoutes(_ services: Services) -> [Route] {
         + HouseholdFactResources.routes(services)
         + RequirementFactResources.routes(services)
         + TaskRoutes.routes(services)
+        + ReminderResources.routes(services)
+        + DeliveryRoutes.routes(services)
         + DBSCertificateRoutes.routes(services)
         + DBSFileRoutes.routes(services)
         + DisclosureRoutes.routes(services)

@@ -6,11 +6,17 @@ public import Store
 public enum Handlers {
     /// The handlers, by kind.
     ///
-    /// - Parameter updateService: the DBS Update Service; nil where it is not to be asked.
-    public static func all(store: Store, updateService: UpdateService? = nil) -> [String: JobHandler] {
+    /// - Parameters:
+    ///   - updateService: the DBS Update Service; nil where it is not to be asked.
+    ///   - ways: by which messages go.
+    public static func all(
+        store: Store, updateService: UpdateService? = nil, ways: DeliveryWays = DeliveryWays()
+    ) -> [String: JobHandler] {
         let dbs = DBSHandlers(store: store, updateService: updateService)
         let paymentRun = PaymentRunHandler(store: store)
         let prune = PruneHandler(store: store)
+        let reminders = ReminderHandlers(store: store)
+        let delivery = DeliveryHandler(store: store, ways: ways)
         return [
             CalculatePaymentRun.kind: { try await paymentRun.handle($0) },
             PruneExpired.kind: { try await prune.handle($0) },
@@ -18,6 +24,9 @@ public enum Handlers {
             PurgeDisclosures.kind: { try await dbs.purgeDisclosures($0) },
             AskUpdateService.kind: { try await dbs.askUpdateService($0) },
             CheckDBSStatus.kind: { try await dbs.checkStatus($0) },
+            BeginReminders.kind: { try await reminders.begin($0) },
+            SweepReminders.kind: { try await reminders.sweep($0) },
+            SendDelivery.kind: { try await delivery.send($0) },
         ]
     }
 
@@ -28,5 +37,8 @@ public enum Handlers {
             cadence: .daily(hour: 3, minute: 30)),
         JobSchedule(
             name: "dbs", kind: SweepDBS.kind, attemptsMax: SweepDBS.attemptsMax, cadence: .daily(hour: 4, minute: 0)),
+        JobSchedule(
+            name: "reminders", kind: BeginReminders.kind, attemptsMax: BeginReminders.attemptsMax,
+            cadence: .daily(hour: 6, minute: 0)),
     ]
 }

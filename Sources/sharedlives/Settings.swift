@@ -22,6 +22,8 @@ struct Settings: Sendable {
     let jobsAtOnceMax: Int
     /// How the DBS Update Service is asked; nil where it is not.
     let dbsUpdateService: UpdateService.Configuration?
+    /// By which ways messages go.
+    let deliveries: DeliverySettings.Ways
     /// The keys under which bank accounts and payment files are kept; nil where there are none to keep.
     let fieldKeys: SealingKeys?
     /// Behind how many proxies the API stands, whose word about a caller's address is believed.
@@ -46,6 +48,7 @@ struct Settings: Sendable {
         jobsAtOnceMax = Self.number("jobs.at.once.max", 4, 1...200, reader, &faults)
         proxiesTrusted = Self.number("proxies.trusted", 0, 0...10, reader, &faults)
         dbsUpdateService = Self.dbsUpdateService(reader, &faults)
+        deliveries = DeliverySettings.read(reader, &faults)
         fieldKeys = FieldKeys.read(reader, &faults)
         let level = reader.string(forKey: "sharedlives.log.level", default: "info")
         if let known = Logger.Level(rawValue: level) {

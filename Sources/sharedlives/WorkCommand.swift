@@ -21,15 +21,17 @@ struct WorkCommand: AsyncParsableCommand {
             var configuration = JobWorkerConfiguration(name: "sharedlives work")
             configuration.handlersMax = settings.jobsAtOnceMax
             let updateService = settings.dbsUpdateService.map { UpdateService($0) }
+            let ways = settings.deliveries.open()
             let worker = try JobWorker(
                 configuration, database: database, pool: pool,
-                handlers: Handlers.all(store: Store(pool: pool), updateService: updateService),
+                handlers: Handlers.all(store: Store(pool: pool), updateService: updateService, ways: ways),
                 schedules: Handlers.schedules, logger: logger)
             logger.info("working", metadata: ["jobsAtOnceMax": "\(settings.jobsAtOnceMax)"])
             try await ServiceGroup(
                 services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             ).run()
             await updateService?.shutdown()
+            await ways.notify?.shutdown()
             await pool.shutdown()
             logger.info("stopped")
         }

@@ -34,6 +34,7 @@ struct Benchmarks: AsyncParsableCommand {
         case register
         case process
         case jobs
+        case reminders
     }
 
     func run() async throws {
@@ -60,6 +61,7 @@ struct Benchmarks: AsyncParsableCommand {
         case .register: try await RegisterBenchmark.figures(sizes)
         case .process: try await ServeProcessBenchmark.figures(sizes)
         case .jobs: try await JobQueueBenchmark.figures(sizes)
+        case .reminders: try await ReminderBenchmark.figures(sizes)
         }
     }
 }

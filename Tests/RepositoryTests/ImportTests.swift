@@ -31,7 +31,7 @@ import Testing
         ],
         "Worker": [
             "Store", "JobCatalog", "JobQueue", "SharedLives", "JSON", "ServiceLifecycle", "Logging", "Metrics",
-            "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1",
+            "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto", "Subprocess", "Glibc",
         ],
         "sharedlives": Set(rooms).union([
             "Hummingbird", "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging", "Metrics",

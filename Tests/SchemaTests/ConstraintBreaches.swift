@@ -5,7 +5,7 @@ enum ConstraintBreaches {
     static let all: [Breach] =
         schemes + records + referrals + states + evidence + certificates + disclosures + panel + cases + prices
         + placements + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files
-        + ledgers + jobs
+        + ledgers + reminders + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -108,7 +108,7 @@ enum ConstraintBreaches {
         Breach("carer_state_change_reason_length", "carer_state_change", #"{"reason": ""}"#),
         Breach("task_pkey", "task", #"{"id": "\#(own("task"))"}"#),
         Breach("task_scheme_fkey", "task", #"{"scheme_id": "$stranger", "carer_id": null}"#),
-        Breach("task_carer_fkey", "task", #"{"carer_id": "$stranger"}"#),
+        Breach("task_carer_fkey", "task", #"{"carer_id": "$stranger", "is_deadline": false}"#),
         Breach("task_kind_length", "task", #"{"kind": ""}"#),
         Breach("task_outcome_length", "task", #"{"outcome": "", "done_at": "2026-05-01T09:00:00Z"}"#),
         Breach("task_done_with_outcome", "task", #"{"outcome": "Seen to."}"#),

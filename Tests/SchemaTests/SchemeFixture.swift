@@ -36,7 +36,7 @@ struct SchemeFixture: Sendable {
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
         open + people + referrals + carers + dbs + panel + prices + placements + bookings + accounts + payments
-            + files + ledgers + jobs
+            + files + ledgers + reminders + jobs
     }
 
     private var people: String {
@@ -105,7 +105,27 @@ struct SchemeFixture: Sendable {
             (\(id("review")), \(id("carer")), '2026-01-05', 'Ivy Hazel', '{}');
         INSERT INTO change_of_circumstances (id, carer_id, reported_on, kind, detail) VALUES
             (\(id("circumstances")), \(id("carer")), '2026-01-05', 'health', 'A detail.');
-        INSERT INTO task (id, kind, carer_id) VALUES (\(id("task")), 'changeOfCircumstances', \(id("carer")));
+        INSERT INTO task (id, kind, carer_id, subject_id, topic, due_on, is_deadline) VALUES
+            (\(id("task")), 'training', \(id("carer")), \(id("carer")), 'firstAid', '2026-06-01', true);
+        """
+    }
+
+    private var reminders: String {
+        """
+        INSERT INTO bank_holiday (id, on_date, name) VALUES (\(id("holiday")), '2029-01-01', 'New Year''s Day');
+        INSERT INTO carer_coordinator (id, carer_id, account_id, from_date) VALUES
+            (\(id("coordinator")), \(id("carer")), \(id("account")), '2026-01-05');
+        INSERT INTO reminder_lead (id, cause, from_date, lead_days, repeat_days, escalate_after_days) VALUES
+            (\(id("lead")), 'training', '2026-01-05', '{60, 30}', 7, 7);
+        INSERT INTO reminder_sweep (id, on_date) VALUES (\(id("sweep")), '2026-05-02');
+        INSERT INTO reminder (id, task_id, step_days, on_date, is_escalated) VALUES
+            (\(id("reminder")), \(id("task")), -30, '2026-05-02', false);
+        INSERT INTO delivery (id, account_id, kind, on_date, subject, text) VALUES
+            (\(id("delivery")), \(id("account")), 'reminders', '2026-05-02', '1 reminder', 'What it says');
+        INSERT INTO reminder_recipient (reminder_id, delivery_id) VALUES (\(id("reminder")), \(id("delivery")));
+        INSERT INTO delivery_setting (id, channel) VALUES (\(id("deliverySetting")), 'smtp');
+        INSERT INTO delivery_attempt (id, delivery_id, channel, result, code) VALUES
+            (\(id("attempt")), \(id("delivery")), 'smtp', 'deferred', 'smtp451');
         """
     }
 

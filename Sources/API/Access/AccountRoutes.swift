@@ -5,7 +5,9 @@ import Store
 
 /// Accounts, and how much each may approve at once.
 enum AccountRoutes {
-    static func routes(_ services: Services) -> [Route] { [list(services), get(services), setLimit(services)] }
+    static func routes(_ services: Services) -> [Route] {
+        [list(services), get(services), setLimit(services), setEmail(services)]
+    }
 
     private static let one = "/v1/accounts/{accountId}"
     private static let limits: ClosedRange<Int64> = 0...ApprovalLimits.penceMax
@@ -40,6 +42,21 @@ enum AccountRoutes {
         }
     }
 
+    private static func setEmail(_ services: Services) -> Route {
+        .change(
+            "\(one)/email", "setAccountEmail", "Set where an account's reminders go", tag: "access",
+            action: .manageAccounts,
+            body: .component("AccountEmail", .object(.optional("email", .nullable(.text(3...254))))), answer: schema
+        ) { request in
+            reply(
+                try await services.transaction(request) { transaction in
+                    let email = try request.read { $0.optional("email", .email) }
+                    return try transaction.setEmail(
+                        of: request.identifier("accountId"), at: request.versions, to: email)
+                })
+        }
+    }
+
     private static func reply(_ account: Stored<ApprovingAccount>) -> Reply {
         .json(tag: EntityTag(version: account.version)) { write(account, to: &$0) }
     }
@@ -51,6 +68,7 @@ enum AccountRoutes {
             json.member("label", account.value.label)
             json.member("role", account.value.role.rawValue)
             json.member("disabled", account.value.isDisabled)
+            json.member("email", account.value.email)
             json.member("approvalLimit", account.value.approvalLimit)
         }
     }
@@ -60,5 +78,6 @@ enum AccountRoutes {
         .object(
             .required("id", .identifier), .required("version", .integer(1...Int64(Int32.max))),
             .required("label", .string()), .required("role", .values(of: Role.self)),
-            .required("disabled", .boolean), .required("approvalLimit", .integer(limits))))
+            .required("disabled", .boolean), .required("email", .nullable(.text(3...254))),
+            .required("approvalLimit", .integer(limits))))
 }

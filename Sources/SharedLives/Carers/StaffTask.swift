@@ -24,6 +24,44 @@ public struct StaffTask: Hashable, Sendable {
         case reportUnexplainedAbsence
         /// A person never arrived: look at the referral again with the council (3.6).
         case lookAtReferralAgain
+        /// A message could not be delivered and is not tried any more.
+        case failedDelivery
+        /// Something is due: see ``ReminderCause``, whose words these are.
+        case dbsRenewal, householdAdults, staffDBSRenewal, publicLiabilityInsurance, householdInsurance, homeInspection,
+            induction, training, annualCarerReview, carerAgreement, bandingReview, longAbsence, panelPapers, runApproval
+
+        /// The task of a deadline.
+        public init(_ cause: ReminderCause) {
+            self = Kind(rawValue: cause.rawValue)!
+        }
+    }
+
+    /// Who has taken a task on.
+    public struct Taking: Hashable, Sendable {
+        /// The account.
+        public var by: Identifier
+        /// Since when.
+        public var at: Instant
+
+        /// A taking.
+        public init(by: Identifier, at: Instant) {
+            self.by = by
+            self.at = at
+        }
+    }
+
+    /// Until when a task is put off.
+    public struct Postponement: Hashable, Sendable {
+        /// The first day on which it is asked for again.
+        public var until: CivilDate
+        /// Why, 1 to 4000 characters.
+        public var reason: String
+
+        /// A postponement.
+        public init(until: CivilDate, reason: String) {
+            self.until = until
+            self.reason = reason
+        }
     }
 
     /// How a task was seen to.
@@ -49,20 +87,29 @@ public struct StaffTask: Hashable, Sendable {
     public var carerID: Identifier?
     /// The record that gave rise to it.
     public var subjectID: Identifier?
+    /// Which of several things of one record, as the code of a course; empty where there is one.
+    public var topic: String
     /// The day by which it is to be done, if there is one.
     public var dueOn: CivilDate?
+    /// Who has taken it on; nil where nobody has.
+    public var taking: Taking?
+    /// Until when it is put off; nil where it is not.
+    public var postponement: Postponement?
     /// How it was done; nil while it is open.
     public var outcome: Outcome?
 
     /// A task, which is open unless it has an outcome.
     public init(
-        kind: Kind, carerID: Identifier? = nil, subjectID: Identifier? = nil, dueOn: CivilDate? = nil,
-        outcome: Outcome? = nil
+        kind: Kind, carerID: Identifier? = nil, subjectID: Identifier? = nil, topic: String = "",
+        dueOn: CivilDate? = nil, taking: Taking? = nil, postponement: Postponement? = nil, outcome: Outcome? = nil
     ) {
         self.kind = kind
         self.carerID = carerID
         self.subjectID = subjectID
+        self.topic = topic
         self.dueOn = dueOn
+        self.taking = taking
+        self.postponement = postponement
         self.outcome = outcome
     }
 }

@@ -9,6 +9,8 @@ public struct ApprovingAccount: Hashable, Sendable {
     public var role: Role
     /// Whether it opens nothing any more.
     public var isDisabled: Bool
+    /// Where its messages go; nil where it gets none by e-mail.
+    public var email: String?
     /// The most that it may approve at once: nothing to a hundred million pounds.
     public var approvalLimit: Pence
 }
@@ -26,14 +28,14 @@ public enum ApprovalLimits {
         list.call((page.start, page.rowsMax))
     }
 
-    static let all = [find.statement, list.statement, set.statement]
+    static let all = [find.statement, list.statement, set.statement, setEmail.statement]
 }
 
 extension ApprovalLimits {
-    fileprivate typealias Row = (Identifier, Int32, Instant, String, Role, Bool, Pence)
+    fileprivate typealias Row = (Identifier, Int32, Instant, String, Role, Bool, Pence, String?)
 
     fileprivate static let columns =
-        "id, version, recorded_at, label, role, disabled_at IS NOT NULL, approval_limit_pence"
+        "id, version, recorded_at, label, role, disabled_at IS NOT NULL, approval_limit_pence, email"
 
     fileprivate static let find = Query<Identifier, Row>(
         "account_limit_find", "SELECT \(columns) FROM account WHERE scheme_id = current_scheme_id() AND id = $1"
@@ -52,10 +54,18 @@ extension ApprovalLimits {
         """
     ).map(stored)
 
+    fileprivate static let setEmail = Query<(Identifier, [Int32]?, String?), Row>(
+        "account_email_set",
+        """
+        UPDATE account SET version = version + 1, email = $3
+        WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
+        """
+    ).map(stored)
+
     @Sendable fileprivate static func stored(_ row: Row) -> Stored<ApprovingAccount> {
         Stored(
             id: row.0, version: row.1, recordedAt: row.2,
-            value: ApprovingAccount(label: row.3, role: row.4, isDisabled: row.5, approvalLimit: row.6))
+            value: ApprovingAccount(label: row.3, role: row.4, isDisabled: row.5, email: row.7, approvalLimit: row.6))
     }
 }
 
@@ -76,5 +86,15 @@ extension SchemeTransaction {
             throw try missingOrStale(ApprovalLimits.find, account)
         }
         return changed
+    }
+
+    /// Sets where an account's messages go; nil for nowhere.
+    ///
+    /// - Throws: `StoreError.notFound`, `StoreError.stale`.
+    public func setEmail(
+        of account: Identifier, at versions: [Int32]?, to email: String?
+    ) throws -> Stored<ApprovingAccount> {
+        if let changed = try connection.first(ApprovalLimits.setEmail, (account, versions, email)) { return changed }
+        throw try missingOrStale(ApprovalLimits.find, account)
     }
 }

@@ -102,6 +102,19 @@ enum ConstraintFaults {
             Fault(
                 pointer: "", code: "askerRecorded",
                 detail: "It is recorded already who asks. Withdraw that first, then record the new one.")),
+        "carer_coordinator_account_fkey": unknown("accountId", "account"),
+        "carer_coordinator_from_unique": sameDay("a coordinator"),
+        "reminder_lead_from_unique": sameDay("a schedule of this cause"),
+        "bank_holiday_on_unique": .conflict(
+            Fault(
+                pointer: "/on", code: "sameDayRecorded", detail: "This day is recorded already: nothing is to be done.")
+        ),
+        "delivery_setting_one_live": .conflict(
+            Fault(
+                pointer: "", code: "settingRecorded",
+                detail: "It is set already how messages go. Withdraw that first, then record the new one.")),
+        "account_email_form": .refused(
+            Fault(pointer: "/email", code: "malformedEmail", detail: "Write an e-mail address as fern@example.org.")),
         "training_record_course_fkey": unknown("courseId", "course"),
         "panel_member_account_fkey": unknown("accountId", "account"),
         "panel_member_account_unique": .conflict(

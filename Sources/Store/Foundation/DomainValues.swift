@@ -90,6 +90,10 @@ extension Tenure.Kind: PostgresValue {}
 extension Insurance.Kind: PostgresValue {}
 extension ChangeOfCircumstances.Kind: PostgresValue {}
 extension StaffTask.Kind: PostgresValue {}
+extension ReminderCause: PostgresValue {}
+extension Delivery.Channel: PostgresValue {}
+extension Delivery.Kind: PostgresValue {}
+extension Delivery.State: PostgresValue {}
 extension ArrangementKind: PostgresValue {}
 extension PanelCase.Kind: PostgresValue {}
 extension PanelCase.State: PostgresValue {}

@@ -16,6 +16,8 @@ struct FactContext: Sendable {
     let member: String
     let council: String
     let person: String
+    /// The coordinator's.
+    let account: String
 
     /// Makes the small scheme's first carer a support carer, and adds a course.
     static func make(_ server: SchemeServer) async throws -> FactContext {
@@ -29,7 +31,8 @@ struct FactContext: Sendable {
             member: try await server.coordinator.add(
                 "/v1/households/\(server.scheme.households[0])/members",
                 #"{"givenName": "Teal", "familyName": "Larkspur", "dateOfBirth": "2012-03-04", "relationship": "Son", "from": "2020-01-01"}"#
-            ), council: "\(server.scheme.councils[0])", person: "\(server.scheme.people[0])")
+            ), council: "\(server.scheme.councils[0])", person: "\(server.scheme.people[0])",
+            account: "\(server.scheme.accounts["coordinator"]!)")
     }
 }
 
@@ -59,66 +62,70 @@ struct FactKind: Sendable {
 
     static let all = ofCarers + ofHouseholds + ofPeople + ofLedgers + ofSchemes
 
-    static let ofCarers = [
-        FactKind(
-            idName: "referenceId", table: "carer_reference", collection: { "/v1/carers/\($0.carer)/references" },
-            body: { _ in
-                #"{"referee": "Ash Rowan", "relationship": "Employer", "receivedOn": "2026-02-01", "verdict": "satisfactory", "note": "Warm.\nSure."}"#
-            },
-            faults: happened("receivedOn") + [
-                ("verdict", "\"fine\"", "/verdict notPermitted"), ("referee", "\"\"", "/referee tooShort"),
-                ("note", "5", "/note wrongType"),
-            ]),
-        FactKind(
-            idName: "commitmentsId", table: "carer_commitments", collection: { "/v1/carers/\($0.carer)/commitments" },
-            body: { _ in #"{"consideredOn": "2026-02-01", "summary": "Works two days a week.", "compatible": true}"# },
-            faults: happened("consideredOn") + [("compatible", "\"yes\"", "/compatible wrongType")]),
-        FactKind(
-            idName: "assessorReportId", table: "assessor_report",
-            collection: { "/v1/carers/\($0.carer)/assessor-reports" },
-            body: { _ in
-                #"{"completedOn": "2026-02-01", "assessor": "Ivy Hazel", "summary": "Ready.", "recommendsApproval": true}"#
-            },
-            faults: happened("completedOn") + [("summary", "\" \"", "/summary tooShort")]),
-        FactKind(
-            idName: "trainingRecordId", table: "training_record",
-            collection: { "/v1/carers/\($0.carer)/training-records" },
-            body: { #"{"courseId": "\#($0.course)", "completedOn": "2026-02-01", "trainer": "Bryony Moss"}"# },
-            faults: happened("completedOn") + [
-                ("courseId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/courseId unknownReference")
-            ]),
-        FactKind(
-            idName: "agreementId", table: "carer_agreement", collection: { "/v1/carers/\($0.carer)/agreements" },
-            body: { _ in
-                #"{"agreementVersion": "2026-1", "clauses": ["codeOfConduct", "payments"], "carerSignedOn": "2026-02-01", "schemeSignedOn": "2026-02-02"}"#
-            },
-            faults: happened("carerSignedOn") + happened("schemeSignedOn") + [
-                ("clauses", "[\"codeOfConduct\", \"parking\"]", "/clauses/1 notPermitted"),
-                ("clauses", "null", "/clauses missingField"), ("agreementVersion", "2", "/agreementVersion wrongType"),
-            ]),
-        FactKind(
-            idName: "reviewId", table: "annual_carer_review", collection: { "/v1/carers/\($0.carer)/reviews" },
-            body: { _ in
-                #"{"reviewedOn": "2026-02-01", "reviewer": "Ivy Hazel", "points": {"dbs": {"isMet": true, "evidence": "Seen."}, "training": {"isMet": false, "evidence": "First aid is due."}}, "developmentPlan": null}"#
-            },
-            faults: happened("reviewedOn") + [
-                ("points", "{\"shoes\": null}", "/points/shoes unknownField"),
-                ("points", "{\"dbs\": {\"isMet\": true}}", "/points/dbs/evidence missingField"),
-            ]),
-        FactKind(
-            idName: "changeId", table: "change_of_circumstances",
-            collection: { "/v1/carers/\($0.carer)/changes-of-circumstances" },
-            body: { _ in #"{"reportedOn": "2026-02-01", "kind": "health", "detail": "A new knee."}"# },
-            faults: happened("reportedOn") + [("kind", "\"weather\"", "/kind notPermitted")]),
-        FactKind(
-            idName: "supportCoverId", table: "support_cover",
-            collection: { "/v1/carers/\($0.carer)/support-covers" },
-            body: { #"{"carerId": "\#($0.covered)", "from": "2026-02-01", "to": "2026-08-01"}"# },
-            faults: [
-                ("carerId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/carerId unknownReference"),
-                ("to", "\"2026-02-01\"", "/to toNotAfterFrom"), ("from", "1", "/from wrongType"),
-            ]),
-    ]
+    static let ofCarers: [FactKind] =
+        [ofCoordinators] + [
+            FactKind(
+                idName: "referenceId", table: "carer_reference", collection: { "/v1/carers/\($0.carer)/references" },
+                body: { _ in
+                    #"{"referee": "Ash Rowan", "relationship": "Employer", "receivedOn": "2026-02-01", "verdict": "satisfactory", "note": "Warm.\nSure."}"#
+                },
+                faults: happened("receivedOn") + [
+                    ("verdict", "\"fine\"", "/verdict notPermitted"), ("referee", "\"\"", "/referee tooShort"),
+                    ("note", "5", "/note wrongType"),
+                ]),
+            FactKind(
+                idName: "commitmentsId", table: "carer_commitments",
+                collection: { "/v1/carers/\($0.carer)/commitments" },
+                body: { _ in #"{"consideredOn": "2026-02-01", "summary": "Works two days a week.", "compatible": true}"#
+                },
+                faults: happened("consideredOn") + [("compatible", "\"yes\"", "/compatible wrongType")]),
+            FactKind(
+                idName: "assessorReportId", table: "assessor_report",
+                collection: { "/v1/carers/\($0.carer)/assessor-reports" },
+                body: { _ in
+                    #"{"completedOn": "2026-02-01", "assessor": "Ivy Hazel", "summary": "Ready.", "recommendsApproval": true}"#
+                },
+                faults: happened("completedOn") + [("summary", "\" \"", "/summary tooShort")]),
+            FactKind(
+                idName: "trainingRecordId", table: "training_record",
+                collection: { "/v1/carers/\($0.carer)/training-records" },
+                body: { #"{"courseId": "\#($0.course)", "completedOn": "2026-02-01", "trainer": "Bryony Moss"}"# },
+                faults: happened("completedOn") + [
+                    ("courseId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/courseId unknownReference")
+                ]),
+            FactKind(
+                idName: "agreementId", table: "carer_agreement", collection: { "/v1/carers/\($0.carer)/agreements" },
+                body: { _ in
+                    #"{"agreementVersion": "2026-1", "clauses": ["codeOfConduct", "payments"], "carerSignedOn": "2026-02-01", "schemeSignedOn": "2026-02-02"}"#
+                },
+                faults: happened("carerSignedOn") + happened("schemeSignedOn") + [
+                    ("clauses", "[\"codeOfConduct\", \"parking\"]", "/clauses/1 notPermitted"),
+                    ("clauses", "null", "/clauses missingField"),
+                    ("agreementVersion", "2", "/agreementVersion wrongType"),
+                ]),
+            FactKind(
+                idName: "reviewId", table: "annual_carer_review", collection: { "/v1/carers/\($0.carer)/reviews" },
+                body: { _ in
+                    #"{"reviewedOn": "2026-02-01", "reviewer": "Ivy Hazel", "points": {"dbs": {"isMet": true, "evidence": "Seen."}, "training": {"isMet": false, "evidence": "First aid is due."}}, "developmentPlan": null}"#
+                },
+                faults: happened("reviewedOn") + [
+                    ("points", "{\"shoes\": null}", "/points/shoes unknownField"),
+                    ("points", "{\"dbs\": {\"isMet\": true}}", "/points/dbs/evidence missingField"),
+                ]),
+            FactKind(
+                idName: "changeId", table: "change_of_circumstances",
+                collection: { "/v1/carers/\($0.carer)/changes-of-circumstances" },
+                body: { _ in #"{"reportedOn": "2026-02-01", "kind": "health", "detail": "A new knee."}"# },
+                faults: happened("reportedOn") + [("kind", "\"weather\"", "/kind notPermitted")]),
+            FactKind(
+                idName: "supportCoverId", table: "support_cover",
+                collection: { "/v1/carers/\($0.carer)/support-covers" },
+                body: { #"{"carerId": "\#($0.covered)", "from": "2026-02-01", "to": "2026-08-01"}"# },
+                faults: [
+                    ("carerId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/carerId unknownReference"),
+                    ("to", "\"2026-02-01\"", "/to toNotAfterFrom"), ("from", "1", "/from wrongType"),
+                ]),
+        ]
 
     static let ofHouseholds = [
         FactKind(
@@ -195,65 +202,109 @@ struct FactKind: Sendable {
             ]),
     ]
 
-    static let ofSchemes = [
+    static let ofSchemes: [FactKind] =
+        ofReminders + [
+            FactKind(
+                idName: "courseId", table: "course", collection: { _ in "/v1/courses" },
+                body: { _ in
+                    #"{"code": "moving", "name": "Moving and handling", "isMandatory": true, "isInduction": true, "validMonths": 12, "from": "2026-01-01"}"#
+                },
+                faults: [
+                    ("validMonths", "0", "/validMonths outOfRange"),
+                    ("validMonths", "121", "/validMonths outOfRange"), ("code", "\"\"", "/code tooShort"),
+                ], writer: .registeredManager),
+            FactKind(
+                idName: "requirementPolicyId", table: "requirement_policy",
+                collection: { _ in "/v1/requirement-policies" },
+                body: { _ in
+                    #"{"from": "2026-01-01", "referencesMin": 3, "dbsRenewalMonths": 36, "inspectionValidMonths": null, "reviewMonths": 12, "leadDays": {"dbs": 90, "insurance": 30, "training": 60, "review": 30}, "peopleMax": 2, "panelQuorum": 3, "panelPapersDays": 7}"#
+                },
+                faults: [
+                    ("referencesMin", "1", "/referencesMin outOfRange"),
+                    ("dbsRenewalMonths", "37", "/dbsRenewalMonths outOfRange"),
+                    ("leadDays", "{\"dbs\": 366}", "/leadDays/dbs outOfRange"),
+                    ("peopleMax", "4", "/peopleMax outOfRange"),
+                ], writer: .administrator),
+            FactKind(
+                idName: "paymentTableId", table: "payment_table", collection: { _ in "/v1/payment-tables" },
+                body: { _ in
+                    #"{"from": "2026-01-01", "hasHeader": false, "columns": [{"heading": "Type", "text": "AP"}, {"heading": "Net", "field": "amount"}]}"#
+                },
+                faults: [
+                    ("columns", "[]", "/columns tooFewItems"),
+                    ("columns", "[{\"heading\": \"x\", \"field\": \"shoeSize\"}]", "/columns/0/field notPermitted"),
+                    ("columns", "[{\"heading\": \"x\"}]", "/columns/0 fieldOrText"),
+                    (
+                        "columns", "[{\"heading\": \"x\", \"field\": \"amount\", \"text\": \"AP\"}]",
+                        "/columns/0 fieldOrText"
+                    ),
+                ], writer: .financeOfficer),
+            FactKind(
+                idName: "dbsAskerId", table: "dbs_asker", collection: { _ in "/v1/dbs-askers" },
+                body: { _ in #"{"organisation": "Oakfield Shared Lives", "givenName": "Ivy", "familyName": "Hazel"}"# },
+                faults: [
+                    ("organisation", "\"\"", "/organisation tooShort"), ("givenName", "7", "/givenName wrongType"),
+                ],
+                writer: .registeredManager, twice: " askerRecorded"),
+            FactKind(
+                idName: "figuresId", table: "care_relief_figures", collection: { _ in "/v1/care-relief-figures" },
+                body: { _ in
+                    #"{"taxYear": "2026-27", "fixed": 2000000, "adultWeekly": 50000, "olderChildWeekly": 50000, "youngerChildWeekly": 42000, "source": "An invented order"}"#
+                },
+                faults: [
+                    ("taxYear", "\"2026-28\"", "/taxYear malformedTaxYear"),
+                    ("taxYear", "\"2009-10\"", "/taxYear malformedTaxYear"),
+                    ("taxYear", "\"2025-26\"", "/taxYear figuresPublished"), ("fixed", "-1", "/fixed outOfRange"),
+                    ("adultWeekly", "1.5", "/adultWeekly wrongType"), ("source", "\"\"", "/source tooShort"),
+                    ("youngerChildWeekly", "100000001", "/youngerChildWeekly outOfRange"),
+                ], writer: .financeOfficer, twice: "/taxYear yearRecorded"),
+            FactKind(
+                idName: "budgetId", table: "payment_budget", collection: { _ in "/v1/payment-budgets" },
+                body: { _ in #"{"from": "2026-04", "monthly": 8000000}"# },
+                faults: [
+                    ("from", "\"2026-13\"", "/from malformedMonth"), ("from", "\"9999-12\"", "/from outOfRange"),
+                    ("monthly", "-1", "/monthly outOfRange"), ("monthly", "100000000001", "/monthly outOfRange"),
+                ], writer: .financeOfficer),
+        ]
+
+    private static let ofCoordinators =
         FactKind(
-            idName: "courseId", table: "course", collection: { _ in "/v1/courses" },
+            idName: "coordinatorId", table: "carer_coordinator",
+            collection: { "/v1/carers/\($0.carer)/coordinators" },
+            body: { #"{"accountId": "\#($0.account)", "from": "2026-02-01"}"# },
+            faults: [
+                ("accountId", "\"00000000-0000-7000-8000-000000000000\"", "/accountId unknownReference"),
+                ("from", "\"soon\"", "/from malformedDate"),
+            ])
+
+    /// What a scheme sets about reminders and messages.
+    static let ofReminders = [
+        FactKind(
+            idName: "reminderLeadId", table: "reminder_lead", collection: { _ in "/v1/reminder-leads" },
             body: { _ in
-                #"{"code": "moving", "name": "Moving and handling", "isMandatory": true, "isInduction": true, "validMonths": 12, "from": "2026-01-01"}"#
+                #"{"cause": "training", "from": "2026-01-01", "leadDays": [90, 30, 0], "repeatDays": 14, "escalateAfterDays": 28}"#
             },
             faults: [
-                ("validMonths", "0", "/validMonths outOfRange"),
-                ("validMonths", "121", "/validMonths outOfRange"), ("code", "\"\"", "/code tooShort"),
+                ("cause", "\"birthday\"", "/cause notPermitted"), ("leadDays", "[366]", "/leadDays/0 outOfRange"),
+                ("leadDays", "null", "/leadDays missingField"), ("repeatDays", "0", "/repeatDays outOfRange"),
+                ("escalateAfterDays", "0", "/escalateAfterDays outOfRange"),
             ], writer: .registeredManager),
         FactKind(
-            idName: "requirementPolicyId", table: "requirement_policy",
-            collection: { _ in "/v1/requirement-policies" },
+            idName: "deliverySettingId", table: "delivery_setting", collection: { _ in "/v1/delivery-settings" },
             body: { _ in
-                #"{"from": "2026-01-01", "referencesMin": 3, "dbsRenewalMonths": 36, "inspectionValidMonths": null, "reviewMonths": 12, "leadDays": {"dbs": 90, "insurance": 30, "training": 60, "review": 30}, "peopleMax": 2, "panelQuorum": 3, "panelPapersDays": 7}"#
+                #"{"channel": "notify", "notifyTemplateId": "2f4c9a34-7a3d-4b52-9a0e-3c1f5f0e8d11"}"#
             },
             faults: [
-                ("referencesMin", "1", "/referencesMin outOfRange"),
-                ("dbsRenewalMonths", "37", "/dbsRenewalMonths outOfRange"),
-                ("leadDays", "{\"dbs\": 366}", "/leadDays/dbs outOfRange"), ("peopleMax", "4", "/peopleMax outOfRange"),
-            ], writer: .administrator),
+                ("channel", "\"pigeon\"", "/channel notPermitted"),
+                ("channel", "\"smtp\"", "/notifyTemplateId templateOfNotify"),
+                ("notifyTemplateId", "null", "/notifyTemplateId templateMissing"),
+                ("notifyTemplateId", "\"x\"", "/notifyTemplateId malformedIdentifier"),
+            ], writer: .administrator, twice: " settingRecorded"),
         FactKind(
-            idName: "paymentTableId", table: "payment_table", collection: { _ in "/v1/payment-tables" },
-            body: { _ in
-                #"{"from": "2026-01-01", "hasHeader": false, "columns": [{"heading": "Type", "text": "AP"}, {"heading": "Net", "field": "amount"}]}"#
-            },
-            faults: [
-                ("columns", "[]", "/columns tooFewItems"),
-                ("columns", "[{\"heading\": \"x\", \"field\": \"shoeSize\"}]", "/columns/0/field notPermitted"),
-                ("columns", "[{\"heading\": \"x\"}]", "/columns/0 fieldOrText"),
-                (
-                    "columns", "[{\"heading\": \"x\", \"field\": \"amount\", \"text\": \"AP\"}]",
-                    "/columns/0 fieldOrText"
-                ),
-            ], writer: .financeOfficer),
-        FactKind(
-            idName: "dbsAskerId", table: "dbs_asker", collection: { _ in "/v1/dbs-askers" },
-            body: { _ in #"{"organisation": "Oakfield Shared Lives", "givenName": "Ivy", "familyName": "Hazel"}"# },
-            faults: [("organisation", "\"\"", "/organisation tooShort"), ("givenName", "7", "/givenName wrongType")],
-            writer: .registeredManager, twice: " askerRecorded"),
-        FactKind(
-            idName: "figuresId", table: "care_relief_figures", collection: { _ in "/v1/care-relief-figures" },
-            body: { _ in
-                #"{"taxYear": "2026-27", "fixed": 2000000, "adultWeekly": 50000, "olderChildWeekly": 50000, "youngerChildWeekly": 42000, "source": "An invented order"}"#
-            },
-            faults: [
-                ("taxYear", "\"2026-28\"", "/taxYear malformedTaxYear"),
-                ("taxYear", "\"2009-10\"", "/taxYear malformedTaxYear"),
-                ("taxYear", "\"2025-26\"", "/taxYear figuresPublished"), ("fixed", "-1", "/fixed outOfRange"),
-                ("adultWeekly", "1.5", "/adultWeekly wrongType"), ("source", "\"\"", "/source tooShort"),
-                ("youngerChildWeekly", "100000001", "/youngerChildWeekly outOfRange"),
-            ], writer: .financeOfficer, twice: "/taxYear yearRecorded"),
-        FactKind(
-            idName: "budgetId", table: "payment_budget", collection: { _ in "/v1/payment-budgets" },
-            body: { _ in #"{"from": "2026-04", "monthly": 8000000}"# },
-            faults: [
-                ("from", "\"2026-13\"", "/from malformedMonth"), ("from", "\"9999-12\"", "/from outOfRange"),
-                ("monthly", "-1", "/monthly outOfRange"), ("monthly", "100000000001", "/monthly outOfRange"),
-            ], writer: .financeOfficer),
+            idName: "bankHolidayId", table: "bank_holiday", collection: { _ in "/v1/bank-holidays" },
+            body: { _ in #"{"on": "2029-01-01", "name": "New Year's Day"}"# },
+            faults: [("on", "\"2029-02-30\"", "/on malformedDate"), ("name", "\"\"", "/name tooShort")],
+            writer: .administrator, twice: "/on sameDayRecorded"),
     ]
 
     static let ofLedgers = [

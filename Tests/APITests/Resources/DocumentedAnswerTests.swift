@@ -107,6 +107,11 @@ struct DocumentedAnswerTests {
         made["accountId"] = "\(server.scheme.accounts["financeOfficer"]!)"
         try await server.administrator.put(
             "/v1/accounts/\(made["accountId"]!)/approval-limit", #"{"amount": 10000000000}"#)
+        try await server.administrator.put(
+            "/v1/accounts/\(made["accountId"]!)/email", #"{"email": "fern@example.org"}"#)
+        made["deliveryId"] = try await server.addDelivery()
+        try await server.script("UPDATE delivery SET state = 'failed', failure = 'smtp550';")
+        try await server.coordinator.command("/v1/deliveries/\(made["deliveryId"]!)/sending")
         try await settle(server, &made)
         return try await run(server, made)
     }
@@ -132,6 +137,10 @@ struct DocumentedAnswerTests {
             try await server.manager.act("/v1/carers/\(server.scheme.carers[2])/\(act)", step)
         }
         let task = try await server.auditor.get("/v1/tasks").json.items.first?["id"]?.text ?? ""
+        try await server.coordinator.command("/v1/tasks/\(task)/taking")
+        try await server.coordinator.act(
+            "/v1/tasks/\(task)/postponement",
+            #"{"until": "\#(WallClock.today() + 30)", "reason": "On holiday."}"#)
         try await server.coordinator.act("/v1/tasks/\(task)/completion", #"{"outcome": "Seen to."}"#)
         made["taskId"] = task
         made["householdId"] = context.household

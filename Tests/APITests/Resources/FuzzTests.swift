@@ -99,7 +99,7 @@ struct FuzzTests {
         }
         let payments = try await paymentCorpus(server, bodies, placement, session, run)
         return try await writes + payments + facts + acts + ledgerCorpus(server) + panelCorpus(server)
-            + certificateCorpus(server) + referralCorpus(server, bodies) + [
+            + certificateCorpus(server) + referralCorpus(server, bodies) + reminderCorpus(server) + [
                 read("/v1/urgent-payment-files?limit=2"), read("/v1/urgent-payment-progress?state=sent"),
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
@@ -168,6 +168,24 @@ struct FuzzTests {
                 #"{"on": "2026-06-01", "reason": "No room."}"#),
             read("/v1/referrals?state=open"), read("/v1/waiting-list?limit=2&on=2026-06-01"),
             read("/v1/referrals/\(referral)/standing?on=2026-06-01"),
+        ]
+    }
+
+    private static func reminderCorpus(_ server: SchemeServer) async throws -> [(Role, MutableRequest)] {
+        let account = "\(server.scheme.accounts["coordinator"]!)"
+        let delivery = try await server.addDelivery()
+        let change = #"{"reportedOn": "2026-02-01", "kind": "health", "detail": "A detail."}"#
+        try await server.coordinator.post("/v1/carers/\(server.scheme.carers[0])/changes-of-circumstances", change)
+        let task = try await server.auditor.get("/v1/tasks?state=open").json.items.first?["id"]?.text ?? ""
+        return [
+            command(.coordinator, "/v1/tasks/\(task)/taking"),
+            command(.coordinator, "/v1/deliveries/\(delivery)/sending"),
+            write(
+                .coordinator, .post, "/v1/tasks/\(task)/postponement",
+                #"{"until": "2026-12-24", "reason": "On holiday."}"#),
+            write(.administrator, .put, "/v1/accounts/\(account)/email", #"{"email": "fern@example.org"}"#),
+            read("/v1/tasks?takenBy=\(account)&dueBy=2026-12-01"), read("/v1/deliveries/\(delivery)"),
+            read("/v1/deliveries?accountId=\(account)&recordId=\(task)&state=pending"),
         ]
     }
 

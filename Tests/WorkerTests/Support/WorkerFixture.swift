@@ -45,7 +45,9 @@ struct WorkerFixture: Sendable {
     ///   - store: as the worker process; nil for the fixture's own.
     ///   - updateService: the DBS Update Service, where it is on.
     func makeWorker(
-        _ name: String = "test", as store: Store? = nil, updateService: UpdateService? = nil, logger: Logger = .silent
+        _ name: String = "test", as store: Store? = nil, updateService: UpdateService? = nil,
+        ways: DeliveryWays = DeliveryWays(),
+        logger: Logger = .silent
     ) throws -> JobWorker {
         let store = store ?? worker
         var configuration = JobWorkerConfiguration(name: name)
@@ -57,16 +59,18 @@ struct WorkerFixture: Sendable {
         return try JobWorker(
             configuration,
             database: PoolConfiguration(connectionString: database.url(as: .worker), applicationName: "tests"),
-            pool: store.pool, handlers: Handlers.all(store: store, updateService: updateService), schedules: [],
+            pool: store.pool, handlers: Handlers.all(store: store, updateService: updateService, ways: ways),
+            schedules: [],
             logger: logger)
     }
 
     /// Runs a worker beside the body, and cancels it at the body's end; what it does has ended when this returns.
     func running(
-        as store: Store? = nil, updateService: UpdateService? = nil, logger: Logger = .silent,
+        as store: Store? = nil, updateService: UpdateService? = nil, ways: DeliveryWays = DeliveryWays(),
+        logger: Logger = .silent,
         isolation: isolated (any Actor)? = #isolation, _ body: (JobWorker) async throws -> Void
     ) async throws {
-        let worker = try makeWorker(as: store, updateService: updateService, logger: logger)
+        let worker = try makeWorker(as: store, updateService: updateService, ways: ways, logger: logger)
         let run = Task { try await worker.run() }
         do {
             try await body(worker)
@@ -153,6 +157,10 @@ struct WorkerFixture: Sendable {
     /// One number, seen above all rules.
     func number(_ sql: String) async throws -> Int {
         try await database.withConnection(as: .superuser) { try $0.one(Query<(), Int>("number", sql), ()) }
+    }
+
+    func texts(_ sql: String) async throws -> [String] {
+        try await database.withConnection(as: .superuser) { try $0.rows(Query<(), String>("texts", sql), ()) }
     }
 
     /// Holds a run, so that its calculation waits before it writes.

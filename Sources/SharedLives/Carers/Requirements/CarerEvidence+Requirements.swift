@@ -9,7 +9,8 @@ extension CarerEvidence {
         RequirementList(items: rules(on: day, policy: policy).map { $0.requirement(on: day) })
     }
 
-    private func rules(on day: CivilDate, policy: RequirementPolicy) -> [any RequirementRule] {
+    /// The rule of each thing that is required on a day.
+    func rules(on day: CivilDate, policy: RequirementPolicy) -> [any RequirementRule] {
         let lead = policy.leadDays
         let isSupportCarer = kind == .supportCarer
         let held = DBSCertificates(

@@ -41,6 +41,17 @@ extension RequirementRule {
             kind: kind, subject: subject, status: status, until: end?.day, evidence: today.evidence, detail: detail)
     }
 
+    /// The first day of not holding that is nearest to a day: of what holds, the one on which it will no longer; of what does not,
+    /// the one since which it has not. Nil where it holds for good, and where it has never held.
+    func lapse(on day: CivilDate) -> CivilDate? {
+        if finding(on: day).state == .holds { return end(after: day)?.day }
+        for earlier in days.filter({ $0 <= day }).sorted(by: >)
+        where finding(on: earlier).state != .holds && finding(on: earlier - 1).state == .holds {
+            return earlier
+        }
+        return nil
+    }
+
     /// The first day after this one on which the requirement does not hold, and what is found then.
     private func end(after day: CivilDate) -> (day: CivilDate, finding: Finding)? {
         for next in days.filter({ $0 > day && $0 <= .last }).sorted() {

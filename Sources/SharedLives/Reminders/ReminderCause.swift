@@ -1,0 +1,105 @@
+/// What somebody is reminded of before it is due and after. The raw values are those of the tasks that it opens, and stand in tables
+/// and the API.
+public enum ReminderCause: String, CaseIterable, Hashable, Sendable {
+    /// A carer's DBS certificate runs out (3.5.1).
+    case dbsRenewal
+    /// An adult of a home is not named on the carer's certificate, or a child of it turns eighteen (3.5.1).
+    case householdAdults
+    /// A member of staff's DBS certificate runs out (3.5.2).
+    case staffDBSRenewal
+    /// Public liability insurance of a home runs out (3.14.3).
+    case publicLiabilityInsurance
+    /// Household insurance of a home runs out (3.14.3).
+    case householdInsurance
+    /// An inspection of a home runs out, where the scheme says that it does (3.3.3).
+    case homeInspection
+    /// A carer has not had an induction (3.13.1).
+    case induction
+    /// A mandatory course runs out, or was not done (3.13).
+    case training
+    /// A carer's annual review (3.14.3).
+    case annualCarerReview
+    /// A carer is approved and has not signed an agreement (3.9.2).
+    case carerAgreement
+    /// A placement's band is reviewed 15 weeks after its start (4.5).
+    case bandingReview
+    /// A person is away from their placement for long: paid until the twenty-eighth day (4.12.3).
+    case longAbsence
+    /// The papers of a panel's meeting.
+    case panelPapers
+    /// A month's run that nobody has approved.
+    case runApproval
+}
+
+extension ReminderCause {
+    /// Whose business it is, before it is overdue.
+    public var role: Role {
+        switch self {
+        case .staffDBSRenewal: .registeredManager
+        case .runApproval: .financeOfficer
+        default: .coordinator
+        }
+    }
+
+    /// Whether only a record settles it. Of these, a task that somebody has marked as done is open again the next morning where the
+    /// records still say otherwise: a lapsed certificate does not go away by a tick.
+    public var isSettledByRecord: Bool { self != .longAbsence && self != .panelPapers }
+
+    /// The reminders before and after, until a scheme sets others.
+    public var usualSchedule: ReminderSchedule {
+        switch self {
+        case .dbsRenewal, .staffDBSRenewal: ReminderSchedule(leadDays: [120, 90, 60, 30, 14, 7])
+        case .householdAdults: ReminderSchedule(leadDays: [60, 30, 14, 7])
+        case .publicLiabilityInsurance, .householdInsurance: ReminderSchedule(leadDays: [30, 14, 7])
+        case .homeInspection, .annualCarerReview: ReminderSchedule(leadDays: [30, 14, 7])
+        case .training: ReminderSchedule(leadDays: [60, 30, 14, 7])
+        case .induction, .carerAgreement: ReminderSchedule(leadDays: [0])
+        case .bandingReview: ReminderSchedule(leadDays: [28, 14, 0])
+        // Its due day is the twenty-eighth, so these are the twenty-first day and the twenty-eighth.
+        case .longAbsence: ReminderSchedule(leadDays: [7, 0])
+        case .panelPapers: ReminderSchedule(leadDays: [14, 7, 2], repeatDays: 2, escalateAfterDays: 2)
+        case .runApproval: ReminderSchedule(leadDays: [2, 0], repeatDays: 2, escalateAfterDays: 2)
+        }
+    }
+
+    /// What is due, in words.
+    public var inWords: String {
+        switch self {
+        case .dbsRenewal: "DBS certificate"
+        case .householdAdults: "Adults of the household on the DBS certificate"
+        case .staffDBSRenewal: "DBS certificate of a member of staff"
+        case .publicLiabilityInsurance: "Public liability insurance"
+        case .householdInsurance: "Household insurance"
+        case .homeInspection: "Home inspection"
+        case .induction: "Induction"
+        case .training: "Mandatory course"
+        case .annualCarerReview: "Annual review"
+        case .carerAgreement: "Carer agreement to be signed"
+        case .bandingReview: "Banding review of a placement"
+        case .longAbsence: "Absence of 28 days"
+        case .panelPapers: "Papers for the panel"
+        case .runApproval: "Payment run to be approved"
+        }
+    }
+
+    /// The cause that a requirement of a carer's gives rise to; nil where nothing of it runs out.
+    init?(_ requirement: Requirement.Kind) {
+        switch requirement {
+        case .dbs: self = .dbsRenewal
+        case .householdAdults: self = .householdAdults
+        case .publicLiabilityInsurance: self = .publicLiabilityInsurance
+        case .householdInsurance: self = .householdInsurance
+        case .homeInspection: self = .homeInspection
+        case .induction: self = .induction
+        case .training: self = .training
+        case .annualReview: self = .annualCarerReview
+        case .carerAgreement: self = .carerAgreement
+        case .references, .tenure, .commitments, .assessorReport: return nil
+        }
+    }
+
+    /// Whether it is about a home, and so about one thing for all carers in it.
+    var isOfHousehold: Bool {
+        self == .publicLiabilityInsurance || self == .householdInsurance || self == .homeInspection
+    }
+}
