@@ -76,6 +76,8 @@ let package = Package(
                 .embedInCode("Migrations/m0018_urgent_payment_files.sql"),
                 .embedInCode("Migrations/m0019_reminders.sql"),
                 .embedInCode("Migrations/m0020_deliveries.sql"),
+                .embedInCode("Migrations/m0021_matching.sql"),
+                .embedInCode("Migrations/m0022_matches.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -22,6 +22,8 @@ public enum Migrations {
         step("urgent_payment_files", PackageResources.m0018_urgent_payment_files_sql),
         step("reminders", PackageResources.m0019_reminders_sql),
         step("deliveries", PackageResources.m0020_deliveries_sql),
+        step("matching", PackageResources.m0021_matching_sql),
+        step("matches", PackageResources.m0022_matches_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

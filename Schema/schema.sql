@@ -55,6 +55,51 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.carer_match_check_step() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (OLD.state, NEW.state) NOT IN (
+        ('proposed', 'introduced'), ('proposed', 'agreed'), ('introduced', 'agreed'), ('agreed', 'placed'),
+        ('proposed', 'withdrawn'), ('introduced', 'withdrawn'), ('agreed', 'withdrawn'))
+    THEN
+        RAISE EXCEPTION 'a match does not go from % to %', OLD.state, NEW.state
+            USING ERRCODE = 'SL001', CONSTRAINT = 'carer_match_step';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.carer_matching_note() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    changed jsonb := to_jsonb(NEW);
+    owner uuid := CASE TG_ARGV[0]
+        WHEN 'itself' THEN (changed ->> 'id')::uuid
+        WHEN 'carer' THEN (changed ->> 'carer_id')::uuid
+        WHEN 'household' THEN (changed ->> 'household_id')::uuid
+        WHEN 'certificate' THEN (
+            SELECT certificate.carer_id FROM dbs_certificate AS certificate
+            WHERE certificate.scheme_id = NEW.scheme_id AND certificate.id = (changed ->> 'certificate_id')::uuid) END;
+    of_household boolean := TG_ARGV[0] = 'household' OR TG_TABLE_NAME = 'household';
+BEGIN
+    -- Certificates of staff are no carer's.
+    IF owner IS NULL AND TG_ARGV[0] <> 'scheme' THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO carer_matching_mark (scheme_id, carer_id, household_id)
+        VALUES (NEW.scheme_id, CASE WHEN NOT of_household THEN owner END, CASE WHEN of_household THEN owner END);
+    -- Of a carer who moves, those whom they leave are marked too.
+    IF TG_TABLE_NAME = 'carer' AND TG_OP = 'UPDATE' THEN
+        INSERT INTO carer_matching_mark (scheme_id, household_id)
+            SELECT NEW.scheme_id, (to_jsonb(OLD) ->> 'household_id')::uuid
+            WHERE changed ->> 'household_id' IS DISTINCT FROM to_jsonb(OLD) ->> 'household_id'
+                AND to_jsonb(OLD) ->> 'household_id' IS NOT NULL;
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION public.current_account_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('sharedlives.account_id', true), '')::uuid $$;
@@ -737,6 +782,92 @@ CREATE TABLE public.carer_coordinator (
 );
 
 ALTER TABLE ONLY public.carer_coordinator FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.carer_match (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    referral_id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    despite text,
+    arrangement_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT carer_match_despite_length CHECK (((length(despite) >= 1) AND (length(despite) <= 4000))),
+    CONSTRAINT carer_match_placed_somewhere CHECK (((state = 'placed'::text) = (arrangement_id IS NOT NULL))),
+    CONSTRAINT carer_match_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'introduced'::text, 'agreed'::text, 'placed'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.carer_match FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_matching (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    facts bytea NOT NULL,
+    stale_date date NOT NULL
+);
+
+ALTER TABLE ONLY public.carer_matching FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_matching_mark (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id bigint NOT NULL,
+    carer_id uuid,
+    household_id uuid
+);
+
+ALTER TABLE ONLY public.carer_matching_mark FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.carer_matching_mark ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.carer_matching_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.carer_offer (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    kind text NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    weekdays smallint[] NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT carer_offer_interval CHECK ((to_date > from_date)),
+    CONSTRAINT carer_offer_kind_known CHECK ((kind = ANY (ARRAY['longTerm'::text, 'shortBreak'::text, 'daySupport'::text, 'crisis'::text, 'reablement'::text]))),
+    CONSTRAINT carer_offer_weekdays_known CHECK (((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]) AND ((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7))))
+);
+
+ALTER TABLE ONLY public.carer_offer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.carer_profile (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    carer_id uuid NOT NULL,
+    from_date date NOT NULL,
+    skills text[] NOT NULL,
+    experience text[] NOT NULL,
+    interests text[] NOT NULL,
+    languages text[] NOT NULL,
+    cultures text[] NOT NULL,
+    faith text,
+    introduction text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT carer_profile_faith_length CHECK (((length(faith) >= 1) AND (length(faith) <= 50))),
+    CONSTRAINT carer_profile_introduction_length CHECK (((length(introduction) >= 1) AND (length(introduction) <= 4000))),
+    CONSTRAINT carer_profile_words_count CHECK ((GREATEST(cardinality(skills), cardinality(experience), cardinality(interests), cardinality(languages), cardinality(cultures)) <= 50))
+);
+
+ALTER TABLE ONLY public.carer_profile FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.carer_reference (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1124,6 +1255,57 @@ CREATE TABLE public.household_member (
 
 ALTER TABLE ONLY public.household_member FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.household_profile (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    from_date date NOT NULL,
+    latitude_microdegrees integer,
+    longitude_microdegrees integer,
+    company text NOT NULL,
+    has_smokers boolean NOT NULL,
+    pets text[] NOT NULL,
+    languages text[] NOT NULL,
+    cultures text[] NOT NULL,
+    faith text,
+    interests text[] NOT NULL,
+    accessibility text,
+    description text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT household_profile_company_known CHECK ((company = ANY (ARRAY['women'::text, 'men'::text, 'mixed'::text]))),
+    CONSTRAINT household_profile_faith_length CHECK (((length(faith) >= 1) AND (length(faith) <= 50))),
+    CONSTRAINT household_profile_place_range CHECK ((((latitude_microdegrees IS NULL) = (longitude_microdegrees IS NULL)) AND ((latitude_microdegrees >= 49000000) AND (latitude_microdegrees <= 61000000)) AND ((longitude_microdegrees >= '-9000000'::integer) AND (longitude_microdegrees <= 2500000)))),
+    CONSTRAINT household_profile_text_length CHECK ((((length(accessibility) >= 1) AND (length(accessibility) <= 4000)) AND ((length(description) >= 1) AND (length(description) <= 4000)))),
+    CONSTRAINT household_profile_words_count CHECK ((GREATEST(cardinality(pets), cardinality(languages), cardinality(cultures), cardinality(interests)) <= 50))
+);
+
+ALTER TABLE ONLY public.household_profile FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.household_room (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    name text NOT NULL,
+    from_date date NOT NULL,
+    to_date date,
+    square_metres smallint,
+    is_step_free boolean NOT NULL,
+    has_own_bathroom boolean NOT NULL,
+    has_own_sitting_place boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT household_room_interval CHECK ((to_date > from_date)),
+    CONSTRAINT household_room_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT household_room_square_metres_range CHECK (((square_metres >= 1) AND (square_metres <= 200)))
+);
+
+ALTER TABLE ONLY public.household_room FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.household_tenure (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1265,6 +1447,81 @@ CREATE TABLE public.management_fee (
 );
 
 ALTER TABLE ONLY public.management_fee FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.match_agreement (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    match_id uuid NOT NULL,
+    party text NOT NULL,
+    agreed_on date NOT NULL,
+    agreed_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT match_agreement_agreed_by_length CHECK (((length(agreed_by) >= 1) AND (length(agreed_by) <= 200))),
+    CONSTRAINT match_agreement_party_known CHECK ((party = ANY (ARRAY['person'::text, 'carer'::text, 'scheme'::text, 'council'::text])))
+);
+
+ALTER TABLE ONLY public.match_agreement FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.match_state_change (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    match_id uuid NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    on_date date NOT NULL,
+    party text,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT match_state_change_from_state_known CHECK ((from_state = ANY (ARRAY['proposed'::text, 'introduced'::text, 'agreed'::text, 'placed'::text, 'withdrawn'::text]))),
+    CONSTRAINT match_state_change_party_known CHECK ((party = ANY (ARRAY['person'::text, 'carer'::text, 'scheme'::text, 'council'::text]))),
+    CONSTRAINT match_state_change_party_withdraws CHECK (((to_state = 'withdrawn'::text) = (party IS NOT NULL))),
+    CONSTRAINT match_state_change_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT match_state_change_to_state_known CHECK ((to_state = ANY (ARRAY['proposed'::text, 'introduced'::text, 'agreed'::text, 'placed'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.match_state_change FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.match_visit (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    match_id uuid NOT NULL,
+    visited_on date NOT NULL,
+    nights smallint NOT NULL,
+    stay_id uuid,
+    notes text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT match_visit_nights_range CHECK (((nights >= 0) AND (nights <= 28))),
+    CONSTRAINT match_visit_notes_length CHECK (((length(notes) >= 1) AND (length(notes) <= 4000))),
+    CONSTRAINT match_visit_stay_has_nights CHECK (((stay_id IS NULL) OR (nights > 0)))
+);
+
+ALTER TABLE ONLY public.match_visit FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.matching_policy (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    radius_metres integer NOT NULL,
+    needs_weight smallint NOT NULL,
+    interests_weight smallint NOT NULL,
+    culture_weight smallint NOT NULL,
+    faith_weight smallint NOT NULL,
+    language_weight smallint NOT NULL,
+    distance_weight smallint NOT NULL,
+    bathroom_weight smallint NOT NULL,
+    privacy_weight smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT matching_policy_radius_metres_range CHECK (((radius_metres >= 1000) AND (radius_metres <= 1000000))),
+    CONSTRAINT matching_policy_weights_range CHECK (((LEAST(needs_weight, interests_weight, culture_weight, faith_weight, language_weight, distance_weight, bathroom_weight, privacy_weight) >= 0) AND (GREATEST(needs_weight, interests_weight, culture_weight, faith_weight, language_weight, distance_weight, bathroom_weight, privacy_weight) <= 100)))
+);
+
+ALTER TABLE ONLY public.matching_policy FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.panel_attendance (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -1867,6 +2124,26 @@ CREATE TABLE public.person (
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.person_home_needs (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_date date NOT NULL,
+    latitude_microdegrees integer,
+    longitude_microdegrees integer,
+    skills text[] NOT NULL,
+    wishes_own_bathroom boolean NOT NULL,
+    wishes_own_sitting_place boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT person_home_needs_place_range CHECK ((((latitude_microdegrees IS NULL) = (longitude_microdegrees IS NULL)) AND ((latitude_microdegrees >= 49000000) AND (latitude_microdegrees <= 61000000)) AND ((longitude_microdegrees >= '-9000000'::integer) AND (longitude_microdegrees <= 2500000)))),
+    CONSTRAINT person_home_needs_skills_count CHECK ((cardinality(skills) <= 50))
+);
+
+ALTER TABLE ONLY public.person_home_needs FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.person_profile (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -2357,9 +2634,23 @@ ALTER TABLE ONLY public.carer_commitments
 
 ALTER TABLE ONLY public.carer_coordinator
     ADD CONSTRAINT carer_coordinator_pkey PRIMARY KEY (scheme_id, id);
+ALTER TABLE ONLY public.carer_match
+    ADD CONSTRAINT carer_match_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_matching_mark
+    ADD CONSTRAINT carer_matching_mark_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_matching
+    ADD CONSTRAINT carer_matching_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_offer
+    ADD CONSTRAINT carer_offer_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.carer
     ADD CONSTRAINT carer_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.carer_profile
+    ADD CONSTRAINT carer_profile_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.carer_reference
     ADD CONSTRAINT carer_reference_pkey PRIMARY KEY (scheme_id, id);
@@ -2436,6 +2727,12 @@ ALTER TABLE ONLY public.household_member
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.household_profile
+    ADD CONSTRAINT household_profile_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.household_room
+    ADD CONSTRAINT household_room_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.household_tenure
     ADD CONSTRAINT household_tenure_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2465,6 +2762,21 @@ ALTER TABLE ONLY public.job_worker
 
 ALTER TABLE ONLY public.management_fee
     ADD CONSTRAINT management_fee_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.match_agreement
+    ADD CONSTRAINT match_agreement_party_once UNIQUE (scheme_id, match_id, party);
+
+ALTER TABLE ONLY public.match_agreement
+    ADD CONSTRAINT match_agreement_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.match_state_change
+    ADD CONSTRAINT match_state_change_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.match_visit
+    ADD CONSTRAINT match_visit_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.matching_policy
+    ADD CONSTRAINT matching_policy_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.panel_attendance
     ADD CONSTRAINT panel_attendance_pkey PRIMARY KEY (scheme_id, id);
@@ -2576,6 +2888,9 @@ ALTER TABLE ONLY public.payment_run
 
 ALTER TABLE ONLY public.payment_table
     ADD CONSTRAINT payment_table_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.person_home_needs
+    ADD CONSTRAINT person_home_needs_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (scheme_id, id);
@@ -2700,10 +3015,19 @@ CREATE UNIQUE INDEX carer_bank_account_from_unique ON public.carer_bank_account 
 CREATE INDEX carer_commitments_of_carer ON public.carer_commitments USING btree (scheme_id, carer_id);
 
 CREATE UNIQUE INDEX carer_coordinator_from_unique ON public.carer_coordinator USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
+CREATE INDEX carer_match_of_carer ON public.carer_match USING btree (scheme_id, carer_id);
+
+CREATE UNIQUE INDEX carer_match_one_open ON public.carer_match USING btree (scheme_id, referral_id, carer_id) WHERE (state <> ALL (ARRAY['placed'::text, 'withdrawn'::text]));
+
+CREATE INDEX carer_matching_stale ON public.carer_matching USING btree (scheme_id, stale_date);
 
 CREATE INDEX carer_of_household ON public.carer USING btree (scheme_id, household_id);
 
 CREATE INDEX carer_of_state ON public.carer USING btree (scheme_id, state, id);
+
+CREATE INDEX carer_offer_of_carer ON public.carer_offer USING btree (scheme_id, carer_id);
+
+CREATE UNIQUE INDEX carer_profile_from_unique ON public.carer_profile USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX carer_reference_of_carer ON public.carer_reference USING btree (scheme_id, carer_id);
 
@@ -2749,6 +3073,10 @@ CREATE INDEX household_insurance_of_household ON public.household_insurance USIN
 
 CREATE INDEX household_member_of_household ON public.household_member USING btree (scheme_id, household_id);
 
+CREATE UNIQUE INDEX household_profile_from_unique ON public.household_profile USING btree (scheme_id, household_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX household_room_of_household ON public.household_room USING btree (scheme_id, household_id);
+
 CREATE INDEX household_tenure_of_household ON public.household_tenure USING btree (scheme_id, household_id);
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (recorded_at);
@@ -2766,6 +3094,12 @@ CREATE INDEX job_tenant_order ON public.job USING btree (tenant_id, id) WHERE (t
 CREATE UNIQUE INDEX job_unique_live ON public.job USING btree (kind, unique_key, tenant_id) NULLS NOT DISTINCT WHERE ((unique_key IS NOT NULL) AND (state = ANY (ARRAY['scheduled'::text, 'available'::text, 'running'::text])));
 
 CREATE UNIQUE INDEX management_fee_from_unique ON public.management_fee USING btree (scheme_id, council_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX match_state_change_of_match ON public.match_state_change USING btree (scheme_id, match_id, recorded_at);
+
+CREATE INDEX match_visit_of_match ON public.match_visit USING btree (scheme_id, match_id);
+
+CREATE UNIQUE INDEX matching_policy_from_unique ON public.matching_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX panel_attendance_of_member ON public.panel_attendance USING btree (scheme_id, member_id);
 
@@ -2816,6 +3150,8 @@ CREATE INDEX payment_run_fee_of_council ON public.payment_run_fee USING btree (s
 CREATE UNIQUE INDEX payment_run_one_for_month ON public.payment_run USING btree (scheme_id, period) WHERE (state <> 'voided'::text);
 
 CREATE UNIQUE INDEX payment_table_from_unique ON public.payment_table USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX person_home_needs_from_unique ON public.person_home_needs USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX person_profile_from_unique ON public.person_profile USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -2871,11 +3207,17 @@ CREATE TRIGGER account_audited AFTER INSERT OR DELETE OR UPDATE ON public.accoun
 
 CREATE TRIGGER annual_carer_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER annual_carer_review_matched AFTER INSERT OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
 CREATE TRIGGER api_token_audited AFTER INSERT OR DELETE OR UPDATE ON public.api_token FOR EACH ROW EXECUTE FUNCTION public.audit_change('digest');
 
 CREATE TRIGGER approval_terms_audited AFTER INSERT OR DELETE OR UPDATE ON public.approval_terms FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER approval_terms_matched AFTER INSERT OR UPDATE ON public.approval_terms FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
 CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER assessor_report_matched AFTER INSERT OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2893,6 +3235,8 @@ CREATE TRIGGER care_relief_figures_audited AFTER INSERT OR DELETE OR UPDATE ON p
 
 CREATE TRIGGER carer_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER carer_agreement_matched AFTER INSERT OR UPDATE ON public.carer_agreement FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
 CREATE TRIGGER carer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_bank_account_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_bank_account FOR EACH ROW EXECUTE FUNCTION public.audit_change('sealed');
@@ -2900,12 +3244,31 @@ CREATE TRIGGER carer_bank_account_audited AFTER INSERT OR DELETE OR UPDATE ON pu
 CREATE TRIGGER carer_commitments_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_coordinator_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_coordinator FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+CREATE TRIGGER carer_commitments_matched AFTER INSERT OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
+CREATE TRIGGER carer_match_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_match FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_match_step BEFORE UPDATE ON public.carer_match FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.carer_match_check_step();
+
+CREATE TRIGGER carer_matched AFTER INSERT OR UPDATE ON public.carer FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('itself');
+
+CREATE TRIGGER carer_offer_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_offer FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_offer_matched AFTER INSERT OR UPDATE ON public.carer_offer FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
+CREATE TRIGGER carer_profile_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_profile FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_profile_matched AFTER INSERT OR UPDATE ON public.carer_profile FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER carer_reference_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_reference FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_reference_matched AFTER INSERT OR UPDATE ON public.carer_reference FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER carer_state_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.carer_state_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER carer_state_change_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_state_change FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER carer_state_change_matched AFTER INSERT OR UPDATE ON public.carer_state_change FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER carer_step BEFORE UPDATE ON public.carer FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION public.carer_check_step();
 
@@ -2917,17 +3280,25 @@ CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.counci
 
 CREATE TRIGGER course_audited AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER course_matched AFTER INSERT OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('scheme');
+
 CREATE TRIGGER dbs_asker_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_asker FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER dbs_certificate_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_certificate FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_certificate_matched AFTER INSERT OR UPDATE ON public.dbs_certificate FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER dbs_disclosure_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_disclosure FOR EACH ROW EXECUTE FUNCTION public.audit_change('content', 'reasoning');
 
 CREATE TRIGGER dbs_named_adult_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_named_adult FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER dbs_named_adult_matched AFTER INSERT OR UPDATE ON public.dbs_named_adult FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('certificate');
+
 CREATE TRIGGER dbs_risk_assessment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_risk_assessment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER dbs_risk_assessment_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_risk_assessment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_risk_assessment_matched AFTER INSERT OR UPDATE ON public.dbs_risk_assessment FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('certificate');
 
 CREATE TRIGGER dbs_showing_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_showing FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -2936,6 +3307,8 @@ CREATE TRIGGER dbs_showing_audited AFTER INSERT OR DELETE OR UPDATE ON public.db
 CREATE TRIGGER dbs_update_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_update_check FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER dbs_update_check_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_update_check FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER dbs_update_check_matched AFTER INSERT OR UPDATE ON public.dbs_update_check FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('certificate');
 
 CREATE TRIGGER dbs_update_consent_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_update_consent FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -2947,21 +3320,55 @@ CREATE TRIGGER delivery_setting_audited AFTER INSERT OR DELETE OR UPDATE ON publ
 
 CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER home_inspection_matched AFTER INSERT OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
+
 CREATE TRIGGER household_audited AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER household_departure_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_departure FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER household_departure_matched AFTER INSERT OR UPDATE ON public.household_departure FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
+
 CREATE TRIGGER household_insurance_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_insurance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_insurance_matched AFTER INSERT OR UPDATE ON public.household_insurance FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
+
+CREATE TRIGGER household_matched AFTER INSERT OR UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('itself');
 
 CREATE TRIGGER household_member_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER household_member_matched AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
+
+CREATE TRIGGER household_profile_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_profile FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_profile_matched AFTER INSERT OR UPDATE ON public.household_profile FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
+
+CREATE TRIGGER household_room_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_room FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_room_matched AFTER INSERT OR UPDATE ON public.household_room FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
+
 CREATE TRIGGER household_tenure_audited AFTER INSERT OR DELETE OR UPDATE ON public.household_tenure FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER household_tenure_matched AFTER INSERT OR UPDATE ON public.household_tenure FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
 
 CREATE TRIGGER issued_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.issued_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER issued_document_audited AFTER INSERT OR DELETE OR UPDATE ON public.issued_document FOR EACH ROW EXECUTE FUNCTION public.audit_change('text');
 
 CREATE TRIGGER management_fee_audited AFTER INSERT OR DELETE OR UPDATE ON public.management_fee FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER match_agreement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.match_agreement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER match_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.match_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER match_state_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.match_state_change FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER match_state_change_audited AFTER INSERT OR DELETE OR UPDATE ON public.match_state_change FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER match_visit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.match_visit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER match_visit_audited AFTER INSERT OR DELETE OR UPDATE ON public.match_visit FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER matching_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.matching_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER panel_attendance_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_attendance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3071,6 +3478,8 @@ CREATE TRIGGER payment_table_audited AFTER INSERT OR DELETE OR UPDATE ON public.
 
 CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER person_home_needs_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_home_needs FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER person_profile_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_profile FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_absence_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -3090,6 +3499,8 @@ CREATE TRIGGER placement_complex_fee_noted AFTER INSERT OR UPDATE ON public.plac
 CREATE TRIGGER placement_contribution_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_contribution FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_contribution_noted AFTER INSERT OR UPDATE ON public.placement_contribution FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('contribution');
+
+CREATE TRIGGER placement_matched AFTER INSERT OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER placement_noted AFTER INSERT OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('placement');
 
@@ -3123,6 +3534,8 @@ CREATE TRIGGER reminder_sweep_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER requirement_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.requirement_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER requirement_policy_matched AFTER INSERT OR UPDATE ON public.requirement_policy FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('scheme');
+
 CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER session_audited AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -3131,6 +3544,8 @@ CREATE TRIGGER session_noted AFTER INSERT OR UPDATE ON public.session FOR EACH R
 
 CREATE TRIGGER stay_audited AFTER INSERT OR DELETE OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER stay_matched AFTER INSERT OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
 CREATE TRIGGER stay_noted AFTER INSERT OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('stay');
 
 CREATE TRIGGER support_cover_audited AFTER INSERT OR DELETE OR UPDATE ON public.support_cover FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -3138,6 +3553,8 @@ CREATE TRIGGER support_cover_audited AFTER INSERT OR DELETE OR UPDATE ON public.
 CREATE TRIGGER task_audited AFTER INSERT OR DELETE OR UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER training_record_audited AFTER INSERT OR DELETE OR UPDATE ON public.training_record FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER training_record_matched AFTER INSERT OR UPDATE ON public.training_record FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER urgent_payment_append_only BEFORE DELETE OR TRUNCATE ON public.urgent_payment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3200,6 +3617,24 @@ ALTER TABLE ONLY public.carer_coordinator
 
 ALTER TABLE ONLY public.carer
     ADD CONSTRAINT carer_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_match
+    ADD CONSTRAINT carer_match_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_match
+    ADD CONSTRAINT carer_match_referral_fkey FOREIGN KEY (scheme_id, referral_id) REFERENCES public.referral(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_matching
+    ADD CONSTRAINT carer_matching_carer_fkey FOREIGN KEY (scheme_id, id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_matching_mark
+    ADD CONSTRAINT carer_matching_mark_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.carer_offer
+    ADD CONSTRAINT carer_offer_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.carer_profile
+    ADD CONSTRAINT carer_profile_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
 ALTER TABLE ONLY public.carer_reference
     ADD CONSTRAINT carer_reference_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -3282,6 +3717,12 @@ ALTER TABLE ONLY public.household_insurance
 ALTER TABLE ONLY public.household_member
     ADD CONSTRAINT household_member_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
 
+ALTER TABLE ONLY public.household_profile
+    ADD CONSTRAINT household_profile_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
+ALTER TABLE ONLY public.household_room
+    ADD CONSTRAINT household_room_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
+
 ALTER TABLE ONLY public.household
     ADD CONSTRAINT household_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -3302,6 +3743,21 @@ ALTER TABLE ONLY public.job
 
 ALTER TABLE ONLY public.management_fee
     ADD CONSTRAINT management_fee_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.match_agreement
+    ADD CONSTRAINT match_agreement_match_fkey FOREIGN KEY (scheme_id, match_id) REFERENCES public.carer_match(scheme_id, id);
+
+ALTER TABLE ONLY public.match_state_change
+    ADD CONSTRAINT match_state_change_match_fkey FOREIGN KEY (scheme_id, match_id) REFERENCES public.carer_match(scheme_id, id);
+
+ALTER TABLE ONLY public.match_visit
+    ADD CONSTRAINT match_visit_match_fkey FOREIGN KEY (scheme_id, match_id) REFERENCES public.carer_match(scheme_id, id);
+
+ALTER TABLE ONLY public.match_visit
+    ADD CONSTRAINT match_visit_stay_fkey FOREIGN KEY (scheme_id, stay_id) REFERENCES public.stay(scheme_id, id);
+
+ALTER TABLE ONLY public.matching_policy
+    ADD CONSTRAINT matching_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.panel_attendance
     ADD CONSTRAINT panel_attendance_meeting_fkey FOREIGN KEY (scheme_id, meeting_id) REFERENCES public.panel_meeting(scheme_id, id);
@@ -3464,6 +3920,9 @@ ALTER TABLE ONLY public.payment_run
 
 ALTER TABLE ONLY public.payment_table
     ADD CONSTRAINT payment_table_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.person_home_needs
+    ADD CONSTRAINT person_home_needs_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
 ALTER TABLE ONLY public.person_profile
     ADD CONSTRAINT person_profile_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
@@ -3659,6 +4118,25 @@ CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING 
 ALTER TABLE public.carer_coordinator ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY carer_coordinator_within_scheme ON public.carer_coordinator USING ((scheme_id = public.current_scheme_id()));
+ALTER TABLE public.carer_match ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_match_within_scheme ON public.carer_match USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.carer_matching ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.carer_matching_mark ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_matching_mark_within_scheme ON public.carer_matching_mark USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY carer_matching_within_scheme ON public.carer_matching USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.carer_offer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_offer_within_scheme ON public.carer_offer USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.carer_profile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_profile_within_scheme ON public.carer_profile USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_reference ENABLE ROW LEVEL SECURITY;
 
@@ -3748,6 +4226,14 @@ ALTER TABLE public.household_member ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY household_member_within_scheme ON public.household_member USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.household_profile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_profile_within_scheme ON public.household_profile USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.household_room ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_room_within_scheme ON public.household_room USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.household_tenure ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY household_tenure_within_scheme ON public.household_tenure USING ((scheme_id = public.current_scheme_id()));
@@ -3787,6 +4273,22 @@ CREATE POLICY job_worker_for_worker ON public.job_worker TO sharedlives_worker U
 ALTER TABLE public.management_fee ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY management_fee_within_scheme ON public.management_fee USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.match_agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY match_agreement_within_scheme ON public.match_agreement USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.match_state_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY match_state_change_within_scheme ON public.match_state_change USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.match_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY match_visit_within_scheme ON public.match_visit USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.matching_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY matching_policy_within_scheme ON public.matching_policy USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_attendance ENABLE ROW LEVEL SECURITY;
 
@@ -3889,6 +4391,10 @@ CREATE POLICY payment_table_within_scheme ON public.payment_table USING ((scheme
 CREATE POLICY payment_within_scheme ON public.payment USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person_home_needs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_home_needs_within_scheme ON public.person_home_needs USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.person_profile ENABLE ROW LEVEL SECURITY;
 
@@ -3998,6 +4504,10 @@ REVOKE ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uui
 GRANT ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.carer_check_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.carer_match_check_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.carer_matching_note() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.current_account_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.current_account_id() TO sharedlives_api;
@@ -4158,6 +4668,29 @@ GRANT SELECT ON TABLE public.carer_coordinator TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.carer_coordinator TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.carer_coordinator TO sharedlives_api;
+GRANT SELECT,INSERT ON TABLE public.carer_match TO sharedlives_api;
+
+GRANT UPDATE(state) ON TABLE public.carer_match TO sharedlives_api;
+
+GRANT UPDATE(arrangement_id) ON TABLE public.carer_match TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.carer_match TO sharedlives_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.carer_matching TO sharedlives_api;
+
+GRANT SELECT,DELETE ON TABLE public.carer_matching_mark TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_offer TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_offer TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_offer TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.carer_profile TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.carer_profile TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.carer_profile TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.carer_reference TO sharedlives_api;
 GRANT SELECT ON TABLE public.carer_reference TO sharedlives_worker;
@@ -4305,6 +4838,18 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.household_member TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.household_member TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.household_profile TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.household_profile TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.household_profile TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.household_room TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.household_room TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.household_room TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.household_tenure TO sharedlives_api;
 GRANT SELECT ON TABLE public.household_tenure TO sharedlives_worker;
 
@@ -4367,6 +4912,18 @@ GRANT SELECT ON TABLE public.management_fee TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.management_fee TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.management_fee TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.match_agreement TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.match_state_change TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.match_visit TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.matching_policy TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.matching_policy TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.matching_policy TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.panel_attendance TO sharedlives_api;
 
@@ -4592,6 +5149,12 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.payment_table TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO sharedlives_api;
 GRANT SELECT ON TABLE public.person TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.person_home_needs TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.person_home_needs TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.person_home_needs TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.person_profile TO sharedlives_api;
 

@@ -32,6 +32,7 @@ struct Benchmarks: AsyncParsableCommand {
         case client
         case http
         case register
+        case candidates
         case process
         case jobs
         case reminders
@@ -59,6 +60,7 @@ struct Benchmarks: AsyncParsableCommand {
         case .client: try await ClientBenchmark.figures(sizes)
         case .http: try await CarerBenchmark.figures(sizes)
         case .register: try await RegisterBenchmark.figures(sizes)
+        case .candidates: try await CandidateBenchmark.figures(sizes)
         case .process: try await ServeProcessBenchmark.figures(sizes)
         case .jobs: try await JobQueueBenchmark.figures(sizes)
         case .reminders: try await ReminderBenchmark.figures(sizes)

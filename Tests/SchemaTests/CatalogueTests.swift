@@ -18,6 +18,8 @@ import Testing
         "idempotency_key": "Answers kept for a day, whose facts are in the trail of their own tables.",
         "rate_card_price": "Part of its card, written once with it and never changed.",
         "banding_tool_domain": "Part of its tool, written once with it and never changed.",
+        "carer_matching": "Worked out from facts whose own changes are in the trail.",
+        "carer_matching_mark": "Says only that a fact was changed, whose own changes are in the trail.",
         "dbs_named_adult": "Part of its certificate, written once with it and never changed.",
         "payment": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_exception": "Written once by a run, whose own changes are in the trail, and never changed.",

@@ -3,7 +3,8 @@ enum ConstraintBreaches {
     typealias Breach = ConstraintTests.Breach
 
     static let all: [Breach] =
-        schemes + records + referrals + states + evidence + certificates + disclosures + panel + cases + prices
+        schemes + records + referrals + MatchingBreaches.all + states + evidence + certificates + disclosures + panel
+        + cases + prices
         + placements + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files
         + ledgers + reminders + jobs
 

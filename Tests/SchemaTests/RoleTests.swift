@@ -32,7 +32,8 @@ import Testing
         }
         #expect(
             Set(deletable) == [
-                "worker idempotency_key", "worker job", "worker job_progress", "worker job_schedule",
+                "api carer_matching", "api carer_matching_mark", "worker idempotency_key", "worker job",
+                "worker job_progress", "worker job_schedule",
                 "worker job_worker", "worker payment", "worker payment_exception", "worker payment_line",
                 "worker payment_run_fee", "worker payment_run_parked",
             ])

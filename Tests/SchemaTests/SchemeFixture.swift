@@ -35,8 +35,8 @@ struct SchemeFixture: Sendable {
 
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
-        open + people + referrals + carers + dbs + panel + prices + placements + bookings + accounts + payments
-            + files + ledgers + reminders + jobs
+        open + people + referrals + carers + matching + dbs + panel + prices + placements + bookings + accounts
+            + payments + files + ledgers + reminders + jobs
     }
 
     private var people: String {
@@ -70,6 +70,34 @@ struct SchemeFixture: Sendable {
             (\(id("referral")), \(id("person")), \(id("council")), 'longTerm', '2026-01-05', '{"emotional": 2}');
         INSERT INTO referral_state_change (id, referral_id, from_state, to_state, on_date, reason) VALUES
             (\(id("referralStep")), \(id("referral")), 'open', 'declined', '2026-01-12', 'No room.');
+        """
+    }
+
+    private var matching: String {
+        """
+        INSERT INTO household_profile (id, household_id, from_date, latitude_microdegrees, longitude_microdegrees, company,
+            has_smokers, pets, languages, cultures, interests) VALUES
+            (\(id("home")), \(id("household")), '2026-01-05', 51015000, -3106000, 'mixed', false, '{cat}', '{}', '{}', '{}');
+        INSERT INTO household_room (id, household_id, name, from_date, is_step_free, has_own_bathroom, has_own_sitting_place)
+            VALUES (\(id("room")), \(id("household")), 'The blue room', '2026-01-05', true, false, false);
+        INSERT INTO carer_profile (id, carer_id, from_date, skills, experience, interests, languages, cultures) VALUES
+            (\(id("carerProfile")), \(id("carer")), '2026-01-05', '{epilepsy}', '{}', '{chess}', '{}', '{}');
+        INSERT INTO carer_offer (id, carer_id, kind, from_date, weekdays) VALUES
+            (\(id("offer")), \(id("carer")), 'longTerm', '2026-01-05', '{1,2,3}');
+        INSERT INTO person_home_needs (id, person_id, from_date, skills, wishes_own_bathroom, wishes_own_sitting_place)
+            VALUES (\(id("needs")), \(id("person")), '2026-01-05', '{epilepsy}', false, true);
+        INSERT INTO matching_policy (id, from_date, radius_metres, needs_weight, interests_weight, culture_weight,
+            faith_weight, language_weight, distance_weight, bathroom_weight, privacy_weight) VALUES
+            (\(id("matchingPolicy")), '2026-01-05', 40000, 30, 20, 10, 10, 10, 10, 5, 5);
+        INSERT INTO carer_match (id, referral_id, carer_id) VALUES (\(id("match")), \(id("referral")), \(id("carer")));
+        INSERT INTO match_state_change (id, match_id, to_state, on_date, reason) VALUES
+            (\(id("matchStep")), \(id("match")), 'proposed', '2026-01-05', 'A reason.');
+        INSERT INTO match_visit (id, match_id, visited_on, nights, notes) VALUES
+            (\(id("visit")), \(id("match")), '2026-01-06', 1, 'It went well.');
+        INSERT INTO match_agreement (id, match_id, party, agreed_on, agreed_by) VALUES
+            (\(id("agreement4")), \(id("match")), 'carer', '2026-01-07', 'Fern Larkspur');
+        INSERT INTO carer_matching (id, facts, stale_date) VALUES (\(id("carer")), '\\x01', '9999-12-31');
+        INSERT INTO carer_matching_mark (carer_id) VALUES (\(id("carer")));
         """
     }
 

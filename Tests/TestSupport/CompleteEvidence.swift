@@ -38,3 +38,24 @@ extension TestScheme {
             """
     }
 }
+
+extension TestScheme {
+    /// SQL that makes an approved carer ready for a new arrangement from today on: all the evidence, an agreement, a review, and terms
+    /// for every kind of support and every band, for three people; to be run with the scheme open.
+    /// - Parameter carer: the carer's id.
+    public func readyForArrangements(carer: String) -> String {
+        completeEvidence(ofCarer: carer) + """
+            INSERT INTO carer_agreement (id, carer_id, agreement_version, clauses, carer_signed_on, scheme_signed_on)
+                VALUES (gen_random_uuid(), '\(carer)', '2025', '{codeOfConduct,serviceProvided,needsAndOutcomes,payments,inspections,\
+            formalRequirements,standardsOfCare,standardsOfAccommodation,supportCarers,noticePeriods,termination}',
+                    '2025-02-01', '2025-02-03');
+            INSERT INTO annual_carer_review (id, carer_id, reviewed_on, reviewer, points)
+                SELECT gen_random_uuid(), '\(carer)', (current_instant() AT TIME ZONE 'Europe/London')::date, 'Jay Teal',
+                    jsonb_object_agg(point, '{"isMet": true, "evidence": "Seen."}'::jsonb)
+                FROM unnest('{dbs,insurance,training,developmentPlan,property,ability}'::text[]) AS point;
+            INSERT INTO approval_terms (id, carer_id, kinds, people_max, bands, conditions, from_date)
+                VALUES (gen_random_uuid(), '\(carer)', '{longTerm,shortBreak,daySupport,crisis,reablement}', 3,
+                    '{low,medium,high,complex}', '{}', (current_instant() AT TIME ZONE 'Europe/London')::date);
+            """
+    }
+}

@@ -5,23 +5,35 @@ import Postgres
 public enum NationalEvidence {
     /// Writes them above all rules.
     public static func load(into database: TestDatabase) async throws {
-        try await database.withConnection(as: .superuser) { try $0.script(script) }
+        try await database.withConnection(as: .superuser) { try $0.script(script(schemes: 150, homes: 46, carers: 67)) }
+    }
+
+    /// Writes one scheme of 10,000 carers in 7,000 households, where `md5('scheme 1')` is its id.
+    public static func loadOneScheme(into database: TestDatabase) async throws {
+        try await database.withConnection(as: .superuser) {
+            try $0.script(script(schemes: 1, homes: 7_000, carers: 10_000))
+        }
     }
 
     // The scheme's number is s, the carer's c, the household's h; triggers are off, so each row says its scheme.
-    private static let script = """
+    private static func script(schemes: Int, homes: Int, carers: Int) -> String {
+        template.replacing("$schemes", with: "\(schemes)").replacing("$homes", with: "\(homes)")
+            .replacing("$carers", with: "\(carers)")
+    }
+
+    private static let template = """
         SET session_replication_role = replica;
         INSERT INTO scheme (id, slug, name) SELECT md5('scheme ' || s)::uuid, 'scheme' || s, 'Scheme ' || s
-            FROM generate_series(1, 150) AS s;
+            FROM generate_series(1, $schemes) AS s;
         INSERT INTO account (scheme_id, id, label, role)
             SELECT md5('scheme ' || s)::uuid, md5('account ' || s)::uuid, 'Coordinator', 'coordinator'
-            FROM generate_series(1, 150) AS s;
+            FROM generate_series(1, $schemes) AS s;
         CREATE TEMP TABLE homes AS SELECT md5('scheme ' || s)::uuid AS scheme_id, md5('home ' || s || ' ' || h)::uuid AS id
-            FROM generate_series(1, 150) AS s, generate_series(1, 46) AS h;
+            FROM generate_series(1, $schemes) AS s, generate_series(1, $homes) AS h;
         CREATE TEMP TABLE carers AS SELECT md5('scheme ' || s)::uuid AS scheme_id, md5('carer ' || s || ' ' || c)::uuid AS id,
-                md5('home ' || s || ' ' || (c - 1) % 46 + 1)::uuid AS household_id, md5('account ' || s)::uuid AS account_id,
+                md5('home ' || s || ' ' || (c - 1) % $homes + 1)::uuid AS household_id, md5('account ' || s)::uuid AS account_id,
                 s, c
-            FROM generate_series(1, 150) AS s, generate_series(1, 67) AS c;
+            FROM generate_series(1, $schemes) AS s, generate_series(1, $carers) AS c;
         INSERT INTO household (scheme_id, id, address, postcode, locality)
             SELECT scheme_id, id, '1 Teasel Row', 'QZ1 1AA', 'Quillbrook' FROM homes;
         INSERT INTO carer (scheme_id, id, household_id, kind, given_name, family_name, date_of_birth, state)
@@ -52,9 +64,9 @@ public enum NationalEvidence {
         INSERT INTO course (scheme_id, id, code, name, is_mandatory, is_induction, valid_months, from_date)
             SELECT md5('scheme ' || s)::uuid, md5('course ' || s || ' ' || n)::uuid, 'course' || n, 'Course ' || n, true, n = 1,
                 CASE WHEN n > 1 THEN 36 END, '2020-01-01'
-            FROM generate_series(1, 150) AS s, generate_series(1, 8) AS n;
+            FROM generate_series(1, $schemes) AS s, generate_series(1, 8) AS n;
         INSERT INTO training_record (scheme_id, id, carer_id, course_id, completed_on, trainer)
-            SELECT scheme_id, gen_random_uuid(), id, md5('course ' || s || ' ' || n)::uuid, date '2024-02-01' + c, 'Lapwing Training'
+            SELECT scheme_id, gen_random_uuid(), id, md5('course ' || s || ' ' || n)::uuid, date '2024-02-01' + c % 67, 'Lapwing Training'
             FROM carers, generate_series(1, 8) AS n;
         INSERT INTO carer_agreement (scheme_id, id, carer_id, agreement_version, clauses, carer_signed_on, scheme_signed_on)
             SELECT scheme_id, gen_random_uuid(), id, '2024', ARRAY['codeOfConduct', 'serviceProvided', 'needsAndOutcomes', 'payments',
@@ -68,14 +80,14 @@ public enum NationalEvidence {
         INSERT INTO dbs_certificate (scheme_id, id, carer_id, level, workforce, barred_list_checked, home_based, is_paper, number,
                 issued_on, outcome, original_seen_by, original_seen_on)
             SELECT scheme_id, md5(id::text || n)::uuid, id, 'enhanced', 'adult', true, true, true,
-                lpad((c * 10 + n)::text, 12, '0'), date '2021-03-01' + 1090 * n + c, CASE WHEN c % 10 = 0 THEN 'disclosed' ELSE 'clear' END,
-                account_id, date '2021-03-15' + 1090 * n + c
+                lpad((c * 10 + n)::text, 12, '0'), date '2021-03-01' + 1090 * n + c % 67, CASE WHEN c % 10 = 0 THEN 'disclosed' ELSE 'clear' END,
+                account_id, date '2021-03-15' + 1090 * n + c % 67
             FROM carers, generate_series(0, 1) AS n;
         INSERT INTO dbs_named_adult (scheme_id, certificate_id, household_member_id)
             SELECT scheme_id, md5(id::text || n)::uuid, md5(household_id::text || 0)::uuid
             FROM carers, generate_series(0, 1) AS n;
         INSERT INTO dbs_risk_assessment (scheme_id, id, certificate_id, decision, safeguards, decided_on, recorded_by)
-            SELECT scheme_id, gen_random_uuid(), md5(id::text || n)::uuid, 'accepted', '{}', date '2021-04-15' + 1090 * n + c, account_id
+            SELECT scheme_id, gen_random_uuid(), md5(id::text || n)::uuid, 'accepted', '{}', date '2021-04-15' + 1090 * n + c % 67, account_id
             FROM carers, generate_series(0, 1) AS n WHERE c % 10 = 0;
         INSERT INTO dbs_update_check (scheme_id, id, certificate_id, asked_on, result)
             SELECT scheme_id, gen_random_uuid(), md5(id::text || 1)::uuid, date '2026-06-01' + 30 * n, 'BLANK_NO_NEW_INFO'

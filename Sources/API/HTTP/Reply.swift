@@ -70,10 +70,11 @@ public struct Reply: Sendable {
     ///   - request: the request, which says which page is wanted.
     ///   - rows: what was read: up to one row more than the page's limit (``PageRequest/rowsToRead``).
     ///   - cursor: the values of a row's place in the order of the listing.
+    ///   - members: writes what is said of all rows together.
     ///   - write: writes one row.
     public static func page<Row>(
         _ request: APIRequest, _ rows: [Row], cursor: (Row) -> [String],
-        _ write: (inout JSONWriter, Row) throws -> Void
+        members: (inout JSONWriter) -> Void = { _ in }, _ write: (inout JSONWriter, Row) throws -> Void
     ) rethrows -> Reply {
         let shown = rows.prefix(request.page.limit)
         let next =
@@ -83,6 +84,7 @@ public struct Reply: Sendable {
             try json.object { json in
                 try json.array("items", shown, write)
                 json.member("next", next)
+                members(&json)
             }
         }
         if let next { reply.headers.append(HTTPField(name: .link, value: request.link(next: next))) }

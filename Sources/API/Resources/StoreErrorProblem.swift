@@ -42,6 +42,7 @@ extension StoreError: ProblemConvertible {
         case .shortcut(let fault, let open):
             Problem(Self.kind(of: fault.code), fault.detail, faults: [fault] + open)
         case .requirementsOpen(let faults): Problem(.requirementsOpen, faults: faults)
+        case .incomplete(let faults): Problem(.referralIncomplete, faults: faults)
         case .idempotencyKeyReused: Problem(.idempotencyKeyReused)
         case .idempotencyKeyInUse: Problem(.idempotencyKeyInUse)
         case .unavailable: Problem(.unavailable, headers: [.retryAfter: "1"])
@@ -51,7 +52,7 @@ extension StoreError: ProblemConvertible {
     private static func kind(of code: String) -> ProblemCode {
         [
             ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .draftOutOfDate, .approvalLimitExceeded,
-            .stateNotAllowed, .caseNotInState, .referralNotInState, .sealingKeyMissing,
+            .stateNotAllowed, .caseNotInState, .referralNotInState, .matchNotInState, .sealingKeyMissing,
         ].first { $0.code == code } ?? .conflict
     }
 }

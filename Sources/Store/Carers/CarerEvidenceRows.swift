@@ -90,6 +90,16 @@ enum CarerEvidenceStatements {
                 WHERE scheme_id = current_scheme_id() AND id = $1
                 """, knownAt: "$2"), columns: CarerEvidenceRow.columns, row: CarerEvidenceRow.init(reading:))
 
+    /// Some carers, those of them who are no support carers, with the facts that are known now.
+    static let some = Query<[Identifier], CarerEvidenceRow>(
+        "carer_evidence_of_some",
+        sql(
+            carers: """
+                SELECT id, version, state, kind, given_name, family_name, household_id FROM carer
+                WHERE scheme_id = current_scheme_id() AND id = ANY ($1) AND kind = 'carer'
+                """, knownAt: "NULL::timestamptz"), columns: CarerEvidenceRow.columns,
+        row: CarerEvidenceRow.init(reading:))
+
     /// The carer as the audit trail shows them at an instant, with the facts that were known then.
     static let asKnown = Query<(Identifier, Instant?), CarerEvidenceRow>(
         "carer_evidence_as_known",
@@ -103,7 +113,7 @@ enum CarerEvidenceStatements {
                 WHERE id IS NOT NULL
                 """, knownAt: "$2"), columns: CarerEvidenceRow.columns, row: CarerEvidenceRow.init(reading:))
 
-    static let all = [page.statement, one.statement, asKnown.statement]
+    static let all = [page.statement, one.statement, some.statement, asKnown.statement]
 
     private static func sql(carers: String, knownAt: String) -> String {
         let parts = EvidenceParts(knownAt: knownAt)

@@ -138,6 +138,18 @@ enum ConstraintFaults {
         "referral_person_fkey": unknown("personId", "person"),
         "referral_council_fkey": unknown("councilId", "council"),
         "person_profile_from_unique": sameDay("a profile"),
+        "household_profile_from_unique": sameDay("a profile"),
+        "carer_profile_from_unique": sameDay("a profile"),
+        "person_home_needs_from_unique": sameDay("a record of needs"),
+        "matching_policy_from_unique": sameDay("a policy"),
+        "carer_match_one_open": .conflict(
+            Fault(
+                pointer: "/carerId", code: "matchOpen",
+                detail: "This carer is considered for the referral already: go on with that match.")),
+        "match_agreement_party_once": .conflict(
+            Fault(
+                pointer: "/party", code: "agreedAlready",
+                detail: "This party has agreed already. If they withdraw, record the withdrawal.")),
         "placement_person_fkey": unknown("personId", "person"),
         "placement_carer_fkey": unknown("carerId", "carer"),
         "placement_council_fkey": unknown("councilId", "council"),

@@ -101,6 +101,9 @@ extension PanelRecommendation.Verdict: PostgresValue {}
 extension IssuedDocument.Kind: PostgresValue {}
 extension Person.PrimarySupportReason: PostgresValue {}
 extension PersonProfile.Company: PostgresValue {}
+extension HouseholdProfile.Company: PostgresValue {}
+extension CarerMatch.State: PostgresValue {}
+extension CarerMatch.Party: PostgresValue {}
 extension Referral.State: PostgresValue {}
 extension Referral.Funding: PostgresValue {}
 extension Absence.Kind: PostgresValue {}

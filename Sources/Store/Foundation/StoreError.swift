@@ -23,6 +23,9 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Requirements are open that must be met first; each is told, with what to do.
     case requirementsOpen([Fault])
 
+    /// Nobody can be matched for the referral while something is missing; each is told, with what to do.
+    case incomplete([Fault])
+
     /// The idempotency key was used for another request.
     case idempotencyKeyReused
 

@@ -60,7 +60,7 @@ struct FactKind: Sendable {
         ]
     }
 
-    static let all = ofCarers + ofHouseholds + ofPeople + ofLedgers + ofSchemes
+    static let all = ofCarers + ofHouseholds + ofPeople + ofMatching + ofLedgers + ofSchemes
 
     static let ofCarers: [FactKind] =
         [ofCoordinators] + [
@@ -203,7 +203,7 @@ struct FactKind: Sendable {
     ]
 
     static let ofSchemes: [FactKind] =
-        ofReminders + [
+        ofReminders + [ofMatchingPolicies] + [
             FactKind(
                 idName: "courseId", table: "course", collection: { _ in "/v1/courses" },
                 body: { _ in

@@ -127,7 +127,7 @@ struct FactTests {
             let context = try await FactContext.make(server)
             let household = try await server.coordinator.add("/v1/households", Bodies(scheme: server.scheme).household)
             let nobody = "018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d"
-            for kind in FactKind.ofCarers + FactKind.ofHouseholds + FactKind.ofPeople {
+            for kind in FactKind.ofCarers + FactKind.ofHouseholds + FactKind.ofPeople + FactKind.ofMatching {
                 let uri = kind.collection(context)
                 let id = try await server.coordinator.add(uri, kind.body(context))
                 for owner in [nobody, "\(server.scheme.carers[1])", household] {

@@ -13,7 +13,7 @@ struct BadRequestTests {
     private static let paths = [
         "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
         "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans", "/v1/payment-previews", "/v1/payment-budgets",
-        "/v1/payment-forecasts", "/v1/urgent-payment-files",
+        "/v1/payment-forecasts", "/v1/urgent-payment-files", "/v1/matching-policies",
     ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [
@@ -51,7 +51,7 @@ struct BadRequestTests {
                         "/v1/rate-cards", "/v1/payment-runs", "/v1/payment-holds", "/v1/recovery-plans",
                         "/v1/payment-budgets", "/v1/urgent-payment-files",
                     ].contains(path)
-                    ? server.finance : server.coordinator
+                    ? server.finance : path == "/v1/matching-policies" ? server.manager : server.coordinator
                 for (name, bytes, status, code) in Self.bodies {
                     let answer = try await caller.send(
                         .post, path, ByteBuffer(bytes: bytes), headers: [.idempotencyKey: "\"\(Caller.newKey())\""])

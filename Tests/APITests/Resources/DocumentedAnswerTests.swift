@@ -32,6 +32,14 @@ struct DocumentedAnswerTests {
         }
     }
 
+    /// What reads another record than the other operations do: a remittance is had by who is paid, which a carer whose payments are
+    /// held is not, and carers are looked for while a referral is open.
+    private static let others = [
+        "getRemittance": (name: "carerId", instead: "payeeId"),
+        "listCandidates": (name: "referralId", instead: "openReferralId"),
+        "listExcludedCarers": (name: "referralId", instead: "openReferralId"),
+    ]
+
     /// Every answer that a caller gets is held against the document; this goes through all operations.
     @Test("Every operation succeeds with an answer that is as the document has it")
     func answers() async throws {
@@ -42,9 +50,9 @@ struct DocumentedAnswerTests {
                 // What a certificate disclosed is for those who decide, and for a purpose.
                 let isDisclosure = route.action == .handleDisclosures
                 let caller = isDisclosure ? server.manager : server.auditor
-                // A remittance is had by who is paid, which a carer whose payments are held is not.
-                let ids =
-                    route.operationID == "getRemittance" ? made.merging(["carerId": made["payeeId"]!]) { $1 } : made
+                let ids = made.merging(Self.others[route.operationID].map { [$0.name: made[$0.instead]!] } ?? [:]) {
+                    $1
+                }
                 let uri = Self.uri(ids, route.template.text) + (isDisclosure ? "?purpose=riskAssessment" : "")
                 let answer = try await caller.get(uri)
                 #expect(answer.status == .ok, "\(uri): \(answer.text)")
@@ -76,6 +84,7 @@ struct DocumentedAnswerTests {
         try await makePanel(server, &made)
         try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
         made["referralId"] = try await refer(server, bodies, placement: made["placementId"]!)
+        try await match(server, bodies, &made)
         made["bandingReviewId"] = try await server.coordinator.add(
             "/v1/placements/\(made["placementId"]!)/banding-reviews", #"{"reviewedOn": "2026-05-01"}"#)
         for (path, body, name) in [
@@ -161,6 +170,29 @@ struct DocumentedAnswerTests {
             try await server.coordinator.act("\(address)/\(act)", #"{"reason": "As talked over."\#(more)}"#)
         }
         return id
+    }
+
+    /// Proposes carers for a referral and takes one of them to a placement; leaves another referral open.
+    private static func match(_ server: SchemeServer, _ bodies: Bodies, _ made: inout [String: String]) async throws {
+        made["openReferralId"] = try await server.coordinator.add("/v1/referrals", bodies.crisis)
+        try await CandidateTests.makeReady(server, 1)
+        let proposals = try await "/v1/referrals/\(bodies.add(crisisOf: 2, to: server))/matches"
+        let proposal = #"{"carerId": "\#(server.scheme.carers[1])", "reason": "They like chess."}"#
+        let first = try await server.coordinator.add(proposals, proposal)
+        try await server.coordinator.act(
+            "/v1/matches/\(first)/withdrawal", #"{"party": "carer", "reason": "Too soon."}"#)
+        let match = try await server.coordinator.add(proposals, proposal)
+        made["matchId"] = match
+        try await server.coordinator.act(
+            "/v1/matches/\(match)/visits", #"{"on": "2026-01-06", "notes": "It went well."}"#)
+        for party in CarerMatch.Party.allCases {
+            try await server.coordinator.act(
+                "/v1/matches/\(match)/agreements",
+                #"{"party": "\#(party.rawValue)", "on": "2026-01-07", "by": "Somebody"}"#)
+        }
+        let placement = try await server.coordinator.add("/v1/placements", bodies.placement(person: 2, carer: 1))
+        try await server.coordinator.act(
+            "/v1/matches/\(match)/placement", #"{"arrangementId": "\#(placement)", "reason": "Moved in."}"#)
     }
 
     private static func makePanel(_ server: SchemeServer, _ made: inout [String: String]) async throws {

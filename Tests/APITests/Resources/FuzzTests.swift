@@ -161,13 +161,38 @@ struct FuzzTests {
         _ server: SchemeServer, _ bodies: Bodies
     ) async throws -> [(Role, MutableRequest)] {
         let referral = try await server.coordinator.add("/v1/referrals", bodies.referral)
-        return [
+        return try await matchCorpus(server, bodies) + [
             write(.coordinator, .post, "/v1/referrals", bodies.referral),
             write(
                 .coordinator, .post, "/v1/referrals/\(referral)/refusal",
                 #"{"on": "2026-06-01", "reason": "No room."}"#),
             read("/v1/referrals?state=open"), read("/v1/waiting-list?limit=2&on=2026-06-01"),
             read("/v1/referrals/\(referral)/standing?on=2026-06-01"),
+            read("/v1/referrals/\(referral)/candidates?limit=2"),
+            read("/v1/referrals/\(referral)/excluded-carers?reason=noRoom"),
+            read("/v1/vacancies?from=2027-01-01&days=30&kind=shortBreak&weekday=6&locality=Quillbrook"),
+        ]
+    }
+
+    private static func matchCorpus(_ server: SchemeServer, _ bodies: Bodies) async throws -> [(Role, MutableRequest)] {
+        try await CandidateTests.makeReady(server, 1)
+        let referral = try await bodies.add(crisisOf: 2, to: server)
+        let proposal =
+            #"{"carerId": "\#(server.scheme.carers[1])", "reason": "They like chess.", "despite": "Talked over."}"#
+        let match = try await server.coordinator.add("/v1/referrals/\(referral)/matches", proposal)
+        let address = "/v1/matches/\(match)"
+        return [
+            write(.coordinator, .post, "/v1/referrals/\(referral)/matches", proposal),
+            read("/v1/referrals/\(referral)/candidates?limit=2"),
+            write(.coordinator, .post, "\(address)/visits", #"{"on": "2026-01-06", "nights": 1, "notes": "Well."}"#),
+            write(
+                .coordinator, .post, "\(address)/agreements",
+                #"{"party": "council", "on": "2026-01-07", "by": "Somebody"}"#),
+            write(.coordinator, .post, "\(address)/withdrawal", #"{"party": "carer", "reason": "Too soon."}"#),
+            write(
+                .coordinator, .post, "\(address)/placement",
+                #"{"arrangementId": "\#(referral)", "reason": "Moved in."}"#),
+            read("\(address)"), read("/v1/matches?state=proposed&referralId=\(referral)"),
         ]
     }
 

@@ -1,5 +1,6 @@
 import Postgres
 import TestSupport
+import Testing
 
 /// Bodies of requests that are in order, for the small scheme.
 struct Bodies {
@@ -25,6 +26,19 @@ struct Bodies {
          "wantedFrom": "2026-07-01", "wantedTo": null, "location": "Quillbrook", "funding": "council",
          "eligibleNeeds": "To keep well.", "levels": {"medication": 2, "nightTime": 3}}
         """
+    }
+
+    /// A referral for which carers can be looked for without an assessment.
+    var crisis: String { referral.replacing("longTerm", with: "crisis") }
+
+    /// Takes a referral in for a person of whom nothing stands in the way of a match.
+    func add(crisisOf person: Int, to server: SchemeServer) async throws -> String {
+        let id = "\(scheme.people[person])"
+        _ = try await server.coordinator.add(
+            "/v1/people/\(id)/profiles",
+            #"{"from": "2025-01-01", "needsStepFreeRoom": false, "wishesNoSmokers": false}"#)
+        return try await server.coordinator.add(
+            "/v1/referrals", crisis.replacing("\(scheme.people[0])", with: id))
     }
 
     private func parties(person: Int, carer: Int) -> String {
