@@ -78,6 +78,7 @@ let package = Package(
                 .embedInCode("Migrations/m0020_deliveries.sql"),
                 .embedInCode("Migrations/m0021_matching.sql"),
                 .embedInCode("Migrations/m0022_matches.sql"),
+                .embedInCode("Migrations/m0023_arrangements.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

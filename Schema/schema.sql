@@ -4,6 +4,19 @@ CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 
+CREATE FUNCTION public.arrangement_note_carried_over() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    new_row jsonb := to_jsonb(NEW);
+BEGIN
+    NEW.carried_over := coalesce(
+        (new_row ->> 'start_date')::date, (new_row ->> 'arrive_date')::date,
+        ((new_row ->> 'starts_at')::timestamptz AT TIME ZONE 'Europe/London')::date)
+        < (SELECT records_from FROM scheme WHERE id = NEW.scheme_id);
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -111,6 +124,30 @@ CREATE FUNCTION public.current_instant() RETURNS timestamp with time zone
 CREATE FUNCTION public.current_scheme_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('sharedlives.scheme_id', true), '')::uuid $$;
+
+CREATE FUNCTION public.household_days_elsewhere(home uuid, from_day date) RETURNS TABLE(from_date date, to_date date)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM set_config('sharedlives.counts_residence', 'yes', true);
+    RETURN QUERY
+        WITH others AS (
+            SELECT carer.scheme_id, carer.id
+            FROM household AS here
+            JOIN household AS there ON there.uprn = here.uprn AND there.scheme_id <> here.scheme_id
+            JOIN carer ON carer.scheme_id = there.scheme_id AND carer.household_id = there.id
+            WHERE here.scheme_id = current_scheme_id() AND here.id = home
+        )
+        SELECT placement.start_date, placement.end_date
+        FROM others JOIN placement ON placement.scheme_id = others.scheme_id AND placement.carer_id = others.id
+        WHERE coalesce(placement.end_date, 'infinity') > greatest(placement.start_date, from_day)
+        UNION ALL
+        SELECT stay.arrive_date, stay.depart_date
+        FROM others JOIN stay ON stay.scheme_id = others.scheme_id AND stay.carer_id = others.id
+        WHERE stay.depart_date > from_day AND stay.cancelled_at IS NULL AND NOT stay.not_arrived;
+    PERFORM set_config('sharedlives.counts_residence', '', true);
+END $$;
 
 CREATE FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) RETURNS record
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -541,6 +578,29 @@ CREATE TABLE public.approval_terms (
 
 ALTER TABLE ONLY public.approval_terms FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.arrangement_agreement (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    carer_id uuid NOT NULL,
+    points text[] NOT NULL,
+    person_signed_on date NOT NULL,
+    signed_for_person_by text,
+    carer_signed_on date NOT NULL,
+    scheme_signed_on date,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT arrangement_agreement_kind_known CHECK ((kind = ANY (ARRAY['service'::text, 'licence'::text]))),
+    CONSTRAINT arrangement_agreement_points_count CHECK ((cardinality(points) <= 20)),
+    CONSTRAINT arrangement_agreement_signatory_length CHECK (((length(signed_for_person_by) >= 1) AND (length(signed_for_person_by) <= 200))),
+    CONSTRAINT arrangement_agreement_signed_by_scheme CHECK (((kind <> 'service'::text) OR (scheme_signed_on IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.arrangement_agreement FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.assessor_report (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -582,6 +642,31 @@ ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.band_agreement (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    band text NOT NULL,
+    from_date date NOT NULL,
+    scheme_signatory text NOT NULL,
+    scheme_signed_on date NOT NULL,
+    council_signatory text NOT NULL,
+    council_signed_on date NOT NULL,
+    indicative_band text,
+    reason text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT band_agreement_band_length CHECK ((((length(band) >= 1) AND (length(band) <= 50)) AND ((length(indicative_band) >= 1) AND (length(indicative_band) <= 50)))),
+    CONSTRAINT band_agreement_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT band_agreement_reasoned CHECK (((indicative_band = band) OR (reason IS NOT NULL))),
+    CONSTRAINT band_agreement_signatory_length CHECK ((((length(scheme_signatory) >= 1) AND (length(scheme_signatory) <= 200)) AND ((length(council_signatory) >= 1) AND (length(council_signatory) <= 200))))
+);
+
+ALTER TABLE ONLY public.band_agreement FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.banding_review (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -662,6 +747,27 @@ CREATE TABLE public.capacity_assessment (
 );
 
 ALTER TABLE ONLY public.capacity_assessment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.care_plan (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    agreed_on date NOT NULL,
+    author text NOT NULL,
+    points jsonb NOT NULL,
+    medication text,
+    medication_abilities text[] NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT care_plan_author_length CHECK (((length(author) >= 1) AND (length(author) <= 200))),
+    CONSTRAINT care_plan_medication_abilities_count CHECK ((cardinality(medication_abilities) <= 3)),
+    CONSTRAINT care_plan_medication_length CHECK (((length(medication) >= 1) AND (length(medication) <= 4000))),
+    CONSTRAINT care_plan_points_by_name CHECK ((jsonb_typeof(points) = 'object'::text))
+);
+
+ALTER TABLE ONLY public.care_plan FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.care_relief_figures (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -782,6 +888,7 @@ CREATE TABLE public.carer_coordinator (
 );
 
 ALTER TABLE ONLY public.carer_coordinator FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.carer_match (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -2184,9 +2291,12 @@ CREATE TABLE public.placement (
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    kind text DEFAULT 'longTerm'::text NOT NULL,
+    carried_over boolean DEFAULT false NOT NULL,
     CONSTRAINT placement_end_has_reason CHECK (((end_date IS NULL) = (end_reason IS NULL))),
     CONSTRAINT placement_end_not_before_start CHECK ((end_date >= start_date)),
     CONSTRAINT placement_end_reason_known CHECK ((end_reason = ANY (ARRAY['movedOn'::text, 'breakdown'::text, 'death'::text, 'leftWithoutNotice'::text, 'notArrived'::text]))),
+    CONSTRAINT placement_kind_known CHECK ((kind = ANY (ARRAY['longTerm'::text, 'crisis'::text, 'reablement'::text]))),
     CONSTRAINT placement_not_arrived_on_start CHECK (((end_reason <> 'notArrived'::text) OR (end_date = start_date)))
 );
 
@@ -2258,6 +2368,30 @@ CREATE TABLE public.placement_contribution (
 );
 
 ALTER TABLE ONLY public.placement_contribution FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.placement_notice (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    given_on date NOT NULL,
+    given_by text NOT NULL,
+    cause text NOT NULL,
+    council_told_on date NOT NULL,
+    leaving_on date NOT NULL,
+    at_once_because text,
+    note text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT placement_notice_at_once_length CHECK (((length(at_once_because) >= 1) AND (length(at_once_because) <= 4000))),
+    CONSTRAINT placement_notice_cause_known CHECK ((cause = ANY (ARRAY['breakdown'::text, 'movingOn'::text]))),
+    CONSTRAINT placement_notice_given_by_known CHECK ((given_by = ANY (ARRAY['scheme'::text, 'carer'::text, 'person'::text, 'council'::text]))),
+    CONSTRAINT placement_notice_leaving_after CHECK ((leaving_on >= given_on)),
+    CONSTRAINT placement_notice_note_length CHECK (((length(note) >= 1) AND (length(note) <= 4000)))
+);
+
+ALTER TABLE ONLY public.placement_notice FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rate_card (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -2451,6 +2585,7 @@ CREATE TABLE public.scheme (
     name text NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    records_from date DEFAULT ((public.current_instant() AT TIME ZONE 'Europe/London'::text))::date NOT NULL,
     CONSTRAINT scheme_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT scheme_slug_form CHECK ((slug ~ '^[a-z][a-z0-9-]{1,62}$'::text))
 );
@@ -2473,6 +2608,7 @@ CREATE TABLE public.session (
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    carried_over boolean DEFAULT false NOT NULL,
     CONSTRAINT session_band_length CHECK (((length(band) >= 1) AND (length(band) <= 50))),
     CONSTRAINT session_cancelled_before_start CHECK ((cancelled_at < starts_at)),
     CONSTRAINT session_cancelled_by_known CHECK ((cancelled_by = ANY (ARRAY['council'::text, 'person'::text, 'carer'::text, 'scheme'::text]))),
@@ -2502,11 +2638,14 @@ CREATE TABLE public.stay (
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    kind text DEFAULT 'shortBreak'::text NOT NULL,
+    carried_over boolean DEFAULT false NOT NULL,
     CONSTRAINT stay_band_length CHECK (((length(band) >= 1) AND (length(band) <= 50))),
     CONSTRAINT stay_cancelled_before_start CHECK ((cancelled_at < starts_at)),
     CONSTRAINT stay_cancelled_by_known CHECK ((cancelled_by = ANY (ARRAY['council'::text, 'person'::text, 'carer'::text, 'scheme'::text]))),
     CONSTRAINT stay_cancelled_by_whom CHECK (((cancelled_by IS NULL) OR (cancelled_at IS NOT NULL))),
     CONSTRAINT stay_cancelled_or_not_arrived CHECK ((NOT (not_arrived AND (cancelled_at IS NOT NULL)))),
+    CONSTRAINT stay_kind_known CHECK ((kind = ANY (ARRAY['shortBreak'::text, 'crisis'::text, 'reablement'::text]))),
     CONSTRAINT stay_miles_range CHECK (((miles >= 0) AND (miles <= 10000))),
     CONSTRAINT stay_nights_range CHECK ((((depart_date - arrive_date) >= 1) AND ((depart_date - arrive_date) <= 28))),
     CONSTRAINT stay_starts_on_arrival CHECK ((((starts_at AT TIME ZONE 'Europe/London'::text))::date = arrive_date))
@@ -2596,11 +2735,17 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.approval_terms
     ADD CONSTRAINT approval_terms_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.arrangement_agreement
+    ADD CONSTRAINT arrangement_agreement_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.assessor_report
     ADD CONSTRAINT assessor_report_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.band_agreement
+    ADD CONSTRAINT band_agreement_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.banding_review
     ADD CONSTRAINT banding_review_pkey PRIMARY KEY (scheme_id, id);
@@ -2620,6 +2765,9 @@ ALTER TABLE ONLY public.bank_holiday
 ALTER TABLE ONLY public.capacity_assessment
     ADD CONSTRAINT capacity_assessment_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.care_plan
+    ADD CONSTRAINT care_plan_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.care_relief_figures
     ADD CONSTRAINT care_relief_figures_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2634,6 +2782,7 @@ ALTER TABLE ONLY public.carer_commitments
 
 ALTER TABLE ONLY public.carer_coordinator
     ADD CONSTRAINT carer_coordinator_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.carer_match
     ADD CONSTRAINT carer_match_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2916,6 +3065,9 @@ ALTER TABLE ONLY public.placement_complex_fee
 ALTER TABLE ONLY public.placement_contribution
     ADD CONSTRAINT placement_contribution_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.placement_notice
+    ADD CONSTRAINT placement_notice_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_one_home EXCLUDE USING gist (scheme_id WITH =, person_id WITH =, daterange(start_date, end_date) WITH &&);
 
@@ -2992,11 +3144,15 @@ CREATE INDEX annual_carer_review_of_carer ON public.annual_carer_review USING bt
 
 CREATE INDEX approval_terms_of_carer ON public.approval_terms USING btree (scheme_id, carer_id, from_date);
 
+CREATE INDEX arrangement_agreement_of_person ON public.arrangement_agreement USING btree (scheme_id, person_id, carer_id);
+
 CREATE INDEX assessor_report_of_carer ON public.assessor_report USING btree (scheme_id, carer_id);
 
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
 
 CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
+
+CREATE UNIQUE INDEX band_agreement_from_unique ON public.band_agreement USING btree (scheme_id, person_id, council_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX banding_review_of_placement ON public.banding_review USING btree (scheme_id, placement_id);
 
@@ -3005,6 +3161,8 @@ CREATE UNIQUE INDEX banding_tool_from_unique ON public.banding_tool USING btree 
 CREATE UNIQUE INDEX bank_holiday_on_unique ON public.bank_holiday USING btree (scheme_id, on_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX capacity_assessment_of_person ON public.capacity_assessment USING btree (scheme_id, person_id, assessed_on);
+
+CREATE INDEX care_plan_of_placement ON public.care_plan USING btree (scheme_id, placement_id);
 
 CREATE UNIQUE INDEX care_relief_figures_tax_year_unique ON public.care_relief_figures USING btree (scheme_id, tax_year) WHERE (withdrawn_at IS NULL);
 
@@ -3015,6 +3173,7 @@ CREATE UNIQUE INDEX carer_bank_account_from_unique ON public.carer_bank_account 
 CREATE INDEX carer_commitments_of_carer ON public.carer_commitments USING btree (scheme_id, carer_id);
 
 CREATE UNIQUE INDEX carer_coordinator_from_unique ON public.carer_coordinator USING btree (scheme_id, carer_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX carer_match_of_carer ON public.carer_match USING btree (scheme_id, carer_id);
 
 CREATE UNIQUE INDEX carer_match_one_open ON public.carer_match USING btree (scheme_id, referral_id, carer_id) WHERE (state <> ALL (ARRAY['placed'::text, 'withdrawn'::text]));
@@ -3064,6 +3223,8 @@ CREATE INDEX delivery_pending ON public.delivery USING btree (scheme_id, id) WHE
 CREATE UNIQUE INDEX delivery_setting_one_live ON public.delivery_setting USING btree (scheme_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
+
+CREATE INDEX household_by_uprn ON public.household USING btree (uprn) WHERE (uprn IS NOT NULL);
 
 CREATE INDEX household_departure_of_member ON public.household_departure USING btree (scheme_id, member_id);
 
@@ -3159,6 +3320,8 @@ CREATE UNIQUE INDEX placement_band_from_unique ON public.placement_band USING bt
 
 CREATE UNIQUE INDEX placement_contribution_from_unique ON public.placement_contribution USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX placement_notice_of_placement ON public.placement_notice USING btree (scheme_id, placement_id);
+
 CREATE INDEX placement_of_carer ON public.placement USING btree (scheme_id, carer_id);
 
 CREATE UNIQUE INDEX rate_card_from_unique ON public.rate_card USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
@@ -3215,11 +3378,15 @@ CREATE TRIGGER approval_terms_audited AFTER INSERT OR DELETE OR UPDATE ON public
 
 CREATE TRIGGER approval_terms_matched AFTER INSERT OR UPDATE ON public.approval_terms FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
+CREATE TRIGGER arrangement_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.arrangement_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER assessor_report_matched AFTER INSERT OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER band_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.band_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER banding_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.banding_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3230,6 +3397,8 @@ CREATE TRIGGER banding_tool_domain_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 CREATE TRIGGER bank_holiday_audited AFTER INSERT OR DELETE OR UPDATE ON public.bank_holiday FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER capacity_assessment_audited AFTER INSERT OR DELETE OR UPDATE ON public.capacity_assessment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER care_plan_audited AFTER INSERT OR DELETE OR UPDATE ON public.care_plan FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER care_relief_figures_audited AFTER INSERT OR DELETE OR UPDATE ON public.care_relief_figures FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3243,8 +3412,9 @@ CREATE TRIGGER carer_bank_account_audited AFTER INSERT OR DELETE OR UPDATE ON pu
 
 CREATE TRIGGER carer_commitments_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
-CREATE TRIGGER carer_coordinator_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_coordinator FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 CREATE TRIGGER carer_commitments_matched AFTER INSERT OR UPDATE ON public.carer_commitments FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
+
+CREATE TRIGGER carer_coordinator_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_coordinator FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER carer_match_audited AFTER INSERT OR DELETE OR UPDATE ON public.carer_match FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3492,6 +3662,8 @@ CREATE TRIGGER placement_band_audited AFTER INSERT OR DELETE OR UPDATE ON public
 
 CREATE TRIGGER placement_band_noted AFTER INSERT OR UPDATE ON public.placement_band FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('band');
 
+CREATE TRIGGER placement_carried_over BEFORE INSERT ON public.placement FOR EACH ROW EXECUTE FUNCTION public.arrangement_note_carried_over();
+
 CREATE TRIGGER placement_complex_fee_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_complex_fee FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_complex_fee_noted AFTER INSERT OR UPDATE ON public.placement_complex_fee FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('complexFee');
@@ -3503,6 +3675,8 @@ CREATE TRIGGER placement_contribution_noted AFTER INSERT OR UPDATE ON public.pla
 CREATE TRIGGER placement_matched AFTER INSERT OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER placement_noted AFTER INSERT OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('placement');
+
+CREATE TRIGGER placement_notice_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_notice FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER rate_card_audited AFTER INSERT OR DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3540,9 +3714,17 @@ CREATE TRIGGER scheme_audited AFTER INSERT OR DELETE OR UPDATE ON public.scheme 
 
 CREATE TRIGGER session_audited AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER session_carried_over BEFORE INSERT ON public.session FOR EACH ROW EXECUTE FUNCTION public.arrangement_note_carried_over();
+
+CREATE TRIGGER session_carried_over_anew BEFORE UPDATE ON public.session FOR EACH ROW WHEN ((new.starts_at <> old.starts_at)) EXECUTE FUNCTION public.arrangement_note_carried_over();
+
 CREATE TRIGGER session_noted AFTER INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('session');
 
 CREATE TRIGGER stay_audited AFTER INSERT OR DELETE OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER stay_carried_over BEFORE INSERT ON public.stay FOR EACH ROW EXECUTE FUNCTION public.arrangement_note_carried_over();
+
+CREATE TRIGGER stay_carried_over_anew BEFORE UPDATE ON public.stay FOR EACH ROW WHEN ((new.arrive_date <> old.arrive_date)) EXECUTE FUNCTION public.arrangement_note_carried_over();
 
 CREATE TRIGGER stay_matched AFTER INSERT OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
@@ -3579,8 +3761,20 @@ ALTER TABLE ONLY public.approval_terms
 ALTER TABLE ONLY public.approval_terms
     ADD CONSTRAINT approval_terms_case_fkey FOREIGN KEY (scheme_id, case_id) REFERENCES public.panel_case(scheme_id, id);
 
+ALTER TABLE ONLY public.arrangement_agreement
+    ADD CONSTRAINT arrangement_agreement_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.arrangement_agreement
+    ADD CONSTRAINT arrangement_agreement_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
 ALTER TABLE ONLY public.assessor_report
     ADD CONSTRAINT assessor_report_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.band_agreement
+    ADD CONSTRAINT band_agreement_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.band_agreement
+    ADD CONSTRAINT band_agreement_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
 ALTER TABLE ONLY public.banding_review
     ADD CONSTRAINT banding_review_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
@@ -3596,6 +3790,9 @@ ALTER TABLE ONLY public.bank_holiday
 
 ALTER TABLE ONLY public.capacity_assessment
     ADD CONSTRAINT capacity_assessment_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.care_plan
+    ADD CONSTRAINT care_plan_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
 
 ALTER TABLE ONLY public.care_relief_figures
     ADD CONSTRAINT care_relief_figures_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
@@ -3948,6 +4145,9 @@ ALTER TABLE ONLY public.placement_contribution
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
 
+ALTER TABLE ONLY public.placement_notice
+    ADD CONSTRAINT placement_notice_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
+
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
@@ -4067,6 +4267,10 @@ ALTER TABLE public.approval_terms ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY approval_terms_within_scheme ON public.approval_terms USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.arrangement_agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY arrangement_agreement_within_scheme ON public.arrangement_agreement USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.assessor_report ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assessor_report_within_scheme ON public.assessor_report USING ((scheme_id = public.current_scheme_id()));
@@ -4076,6 +4280,10 @@ ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
 
 CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.band_agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY band_agreement_within_scheme ON public.band_agreement USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.banding_review ENABLE ROW LEVEL SECURITY;
 
@@ -4097,6 +4305,10 @@ ALTER TABLE public.capacity_assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY capacity_assessment_within_scheme ON public.capacity_assessment USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.care_plan ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY care_plan_within_scheme ON public.care_plan USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.care_relief_figures ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY care_relief_figures_within_scheme ON public.care_relief_figures USING ((scheme_id = public.current_scheme_id()));
@@ -4106,6 +4318,8 @@ ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.carer_agreement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY carer_agreement_within_scheme ON public.carer_agreement USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY carer_at_residence ON public.carer FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
 
 ALTER TABLE public.carer_bank_account ENABLE ROW LEVEL SECURITY;
 
@@ -4118,6 +4332,7 @@ CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING 
 ALTER TABLE public.carer_coordinator ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY carer_coordinator_within_scheme ON public.carer_coordinator USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.carer_match ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY carer_match_within_scheme ON public.carer_match USING ((scheme_id = public.current_scheme_id()));
@@ -4213,6 +4428,8 @@ ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_at_residence ON public.household FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
 
 ALTER TABLE public.household_departure ENABLE ROW LEVEL SECURITY;
 
@@ -4408,6 +4625,8 @@ ALTER TABLE public.placement_absence ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY placement_absence_within_scheme ON public.placement_absence USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY placement_at_residence ON public.placement FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
+
 ALTER TABLE public.placement_band ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY placement_band_within_scheme ON public.placement_band USING ((scheme_id = public.current_scheme_id()));
@@ -4419,6 +4638,10 @@ CREATE POLICY placement_complex_fee_within_scheme ON public.placement_complex_fe
 ALTER TABLE public.placement_contribution ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY placement_contribution_within_scheme ON public.placement_contribution USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.placement_notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_notice_within_scheme ON public.placement_notice USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY placement_within_scheme ON public.placement USING ((scheme_id = public.current_scheme_id()));
 
@@ -4476,6 +4699,8 @@ CREATE POLICY session_within_scheme ON public.session USING ((scheme_id = public
 
 ALTER TABLE public.stay ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY stay_at_residence ON public.stay FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
+
 CREATE POLICY stay_within_scheme ON public.stay USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.support_cover ENABLE ROW LEVEL SECURITY;
@@ -4497,6 +4722,8 @@ CREATE POLICY urgent_payment_within_scheme ON public.urgent_payment USING ((sche
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO sharedlives_api;
 GRANT USAGE ON SCHEMA public TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.arrangement_note_carried_over() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_change() FROM PUBLIC;
 
@@ -4520,6 +4747,9 @@ GRANT ALL ON FUNCTION public.current_instant() TO sharedlives_worker;
 REVOKE ALL ON FUNCTION public.current_scheme_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.current_scheme_id() TO sharedlives_api;
 GRANT ALL ON FUNCTION public.current_scheme_id() TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.household_days_elsewhere(home uuid, from_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.household_days_elsewhere(home uuid, from_day date) TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.job_schedule_occurrences(wall_start timestamp without time zone, step interval, zone text, at timestamp with time zone, OUT previous_run_at timestamp with time zone, OUT following_run_at timestamp with time zone) TO sharedlives_worker;
@@ -4584,6 +4814,13 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.approval_terms TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.approval_terms TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.arrangement_agreement TO sharedlives_api;
+GRANT SELECT ON TABLE public.arrangement_agreement TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.arrangement_agreement TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.arrangement_agreement TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.assessor_report TO sharedlives_api;
 GRANT SELECT ON TABLE public.assessor_report TO sharedlives_worker;
 
@@ -4593,6 +4830,13 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.assessor_report TO sharedlives_api;
 
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.band_agreement TO sharedlives_api;
+GRANT SELECT ON TABLE public.band_agreement TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.band_agreement TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.band_agreement TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.banding_review TO sharedlives_api;
 GRANT SELECT ON TABLE public.banding_review TO sharedlives_worker;
@@ -4621,6 +4865,13 @@ GRANT SELECT,INSERT ON TABLE public.capacity_assessment TO sharedlives_api;
 GRANT UPDATE(withdrawn_at) ON TABLE public.capacity_assessment TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.capacity_assessment TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.care_plan TO sharedlives_api;
+GRANT SELECT ON TABLE public.care_plan TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.care_plan TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.care_plan TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.care_relief_figures TO sharedlives_api;
 
@@ -4668,6 +4919,7 @@ GRANT SELECT ON TABLE public.carer_coordinator TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.carer_coordinator TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.carer_coordinator TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.carer_match TO sharedlives_api;
 
 GRANT UPDATE(state) ON TABLE public.carer_match TO sharedlives_api;
@@ -5199,6 +5451,13 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.placement_contribution TO sharedlives
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.placement_contribution TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.placement_notice TO sharedlives_api;
+GRANT SELECT ON TABLE public.placement_notice TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.placement_notice TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.placement_notice TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.rate_card TO sharedlives_api;
 GRANT SELECT ON TABLE public.rate_card TO sharedlives_worker;
 
@@ -5279,6 +5538,20 @@ GRANT SELECT ON TABLE public.scheme TO sharedlives_worker;
 GRANT SELECT,INSERT ON TABLE public.session TO sharedlives_api;
 GRANT SELECT ON TABLE public.session TO sharedlives_worker;
 
+GRANT UPDATE(person_id) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(carer_id) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(council_id) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(starts_at) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(minutes) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(session) ON TABLE public.session TO sharedlives_api;
+
+GRANT UPDATE(band) ON TABLE public.session TO sharedlives_api;
+
 GRANT UPDATE(cancelled_at) ON TABLE public.session TO sharedlives_api;
 
 GRANT UPDATE(cancelled_by) ON TABLE public.session TO sharedlives_api;
@@ -5290,6 +5563,20 @@ GRANT UPDATE(version) ON TABLE public.session TO sharedlives_api;
 GRANT SELECT,INSERT ON TABLE public.stay TO sharedlives_api;
 GRANT SELECT ON TABLE public.stay TO sharedlives_worker;
 
+GRANT UPDATE(person_id) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(carer_id) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(council_id) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(arrive_date) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(depart_date) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(band) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(starts_at) ON TABLE public.stay TO sharedlives_api;
+
 GRANT UPDATE(miles) ON TABLE public.stay TO sharedlives_api;
 
 GRANT UPDATE(cancelled_at) ON TABLE public.stay TO sharedlives_api;
@@ -5299,6 +5586,8 @@ GRANT UPDATE(cancelled_by) ON TABLE public.stay TO sharedlives_api;
 GRANT UPDATE(not_arrived) ON TABLE public.stay TO sharedlives_api;
 
 GRANT UPDATE(version) ON TABLE public.stay TO sharedlives_api;
+
+GRANT UPDATE(kind) ON TABLE public.stay TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.support_cover TO sharedlives_api;
 GRANT SELECT ON TABLE public.support_cover TO sharedlives_worker;

@@ -6,7 +6,7 @@ enum ConstraintBreaches {
         schemes + records + referrals + MatchingBreaches.all + states + evidence + certificates + disclosures + panel
         + cases + prices
         + placements + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files
-        + ledgers + reminders + jobs
+        + ledgers + reminders + LivingBreaches.all + jobs
 
     private static let long = String(repeating: "long", count: 200)
 
@@ -398,6 +398,7 @@ enum ConstraintBreaches {
         Breach("placement_carer_fkey", "placement", #"{"carer_id": "$stranger", \#(before)}"#),
         Breach("placement_council_fkey", "placement", #"{"council_id": "$stranger", \#(before)}"#),
         Breach("placement_end_has_reason", "placement", #"{"end_date": "2026-09-01"}"#),
+        Breach("placement_kind_known", "placement", #"{"kind": "holiday", \#(before)}"#),
         Breach("placement_end_reason_known", "placement", #"{"end_date": "2026-09-01", "end_reason": "whim"}"#),
         Breach("placement_end_not_before_start", "placement", #"{"end_date": "2026-01-04", "end_reason": "movedOn"}"#),
         Breach(
@@ -442,6 +443,7 @@ enum ConstraintBreaches {
         Breach("stay_nights_range", "stay", #"{"depart_date": "2026-05-30"}"#),
         // Midnight in London is still the day before in UTC.
         Breach("stay_starts_on_arrival", "stay", #"{"starts_at": "2026-05-01T23:00:00Z"}"#),
+        Breach("stay_kind_known", "stay", #"{"kind": "longTerm"}"#),
         Breach("stay_band_length", "stay", #"{"band": ""}"#),
         Breach("stay_miles_range", "stay", #"{"miles": -1}"#),
         Breach(

@@ -246,6 +246,22 @@ struct SchemeFixture: Sendable {
             (\(id("fee")), \(id("placement")), '2026-01-05', '2026-02-05', 5000);
         INSERT INTO placement_absence (id, placement_id, kind, from_date, to_date) VALUES
             (\(id("absence")), \(id("placement")), 'hospital', '2026-03-01', '2026-03-08');
+        \(living)
+        """
+    }
+
+    private var living: String {
+        """
+        INSERT INTO arrangement_agreement (id, person_id, kind, carer_id, points, person_signed_on, carer_signed_on,
+            scheme_signed_on) VALUES (\(id("arrangementAgreement")), \(id("person")), 'service', \(id("carer")), '{}',
+            '2026-01-02', '2026-01-02', '2026-01-02');
+        INSERT INTO band_agreement (id, person_id, council_id, band, from_date, scheme_signatory, scheme_signed_on,
+            council_signatory, council_signed_on) VALUES (\(id("bandAgreement")), \(id("person")), \(id("council")), 'low',
+            '2026-01-05', 'Ivy Hazel', '2026-01-02', 'Jay Teal', '2026-01-03');
+        INSERT INTO placement_notice (id, placement_id, given_on, given_by, cause, council_told_on, leaving_on, note)
+            VALUES (\(id("notice")), \(id("placement")), '2026-06-01', 'carer', 'breakdown', '2026-06-02', '2026-07-01', 'N.');
+        INSERT INTO care_plan (id, placement_id, agreed_on, author, points, medication_abilities) VALUES
+            (\(id("carePlan")), \(id("placement")), '2026-04-01', 'Ivy Hazel', '{}', '{}');
         """
     }
 

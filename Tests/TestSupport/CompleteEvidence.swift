@@ -37,6 +37,31 @@ extension TestScheme {
                 WHERE scheme_id = current_scheme_id() AND household_id = \(home) AND withdrawn_at IS NULL;
             """
     }
+
+    /// SQL that lets a carer have arrangements: all evidence, the agreement and review that come after approval, and terms.
+    /// - Parameters:
+    ///   - carer: the carer's id.
+    ///   - peopleMax: the most people at once by their terms.
+    ///   - kinds: the kinds of arrangement, in the words of the table.
+    public func placeable(
+        carer: String, peopleMax: Int = 3,
+        kinds: [String] = ["longTerm", "shortBreak", "daySupport", "crisis", "reablement"]
+    ) -> String {
+        let points = ["dbs", "insurance", "training", "developmentPlan", "property", "ability"]
+            .map { #""\#($0)": {"isMet": true, "evidence": "Seen."}"# }
+        return completeEvidence(ofCarer: carer) + """
+            INSERT INTO carer_agreement (id, carer_id, agreement_version, clauses, carer_signed_on, scheme_signed_on)
+                VALUES (gen_random_uuid(), '\(carer)', '1', ARRAY['codeOfConduct', 'serviceProvided', 'needsAndOutcomes',
+                    'payments', 'inspections', 'formalRequirements', 'standardsOfCare', 'standardsOfAccommodation',
+                    'supportCarers', 'noticePeriods', 'termination'], '2023-06-01', '2023-06-01');
+            INSERT INTO annual_carer_review (id, carer_id, reviewed_on, reviewer, points, development_plan)
+                SELECT gen_random_uuid(), '\(carer)', (current_instant() AT TIME ZONE 'Europe/London')::date, 'Jay Teal',
+                    '{\(points.joined(separator: ", "))}', 'First aid again.';
+            INSERT INTO approval_terms (id, carer_id, kinds, people_max, bands, conditions, from_date)
+                VALUES (gen_random_uuid(), '\(carer)', '{\(kinds.joined(separator: ","))}', \(peopleMax), '{low,medium,high}',
+                    '{}', '2023-06-01');
+            """
+    }
 }
 
 extension TestScheme {

@@ -5,7 +5,7 @@ import Store
 /// Who the token belongs to, and the audit trail.
 enum AccessRoutes {
     static func routes(_ services: Services) -> [Route] {
-        [scheme(services), audit(services)]
+        [scheme(services), recordsFrom(services), audit(services)]
     }
 
     private static func scheme(_ services: Services) -> Route {
@@ -15,7 +15,9 @@ enum AccessRoutes {
             answer: .component(
                 "Scheme",
                 .object(
-                    .required("id", .identifier), .required("slug", .string()), .required("name", .string()),
+                    .required("id", .identifier), .required("version", .integer(1...Int64(Int32.max))),
+                    .required("slug", .string()), .required("name", .string()),
+                    .required("recordsFrom", recordsFromSchema),
                     .required(
                         "account",
                         .object(
@@ -26,14 +28,36 @@ enum AccessRoutes {
             return .json { json in
                 json.object { json in
                     json.member("id", scheme.id)
+                    json.member("version", Int(scheme.version))
                     json.member("slug", scheme.value.slug)
                     json.member("name", scheme.value.name)
+                    json.member("recordsFrom", scheme.value.recordsFrom)
                     json.object("account") { json in
                         json.member("id", account.id)
                         json.member("label", account.value.label)
                         json.member("role", account.value.role.rawValue)
                     }
                 }
+            }
+        }
+    }
+
+    private static let recordsFromSchema = Schema.described(
+        .date,
+        "From this day on the scheme keeps its records here; arrangements that began before it are taken as they were.")
+
+    private static func recordsFrom(_ services: Services) -> Route {
+        let settings = Schema.component("SchemeRecords", .object(.required("recordsFrom", recordsFromSchema)))
+        return .change(
+            "/v1/scheme/records-from", "setRecordsFrom", "Set the day from which the scheme keeps its records here",
+            tag: "access", action: .writeScheme, body: settings, answer: settings
+        ) { request in
+            let scheme = try await services.transaction(request) { transaction in
+                let day = try request.read { $0.required("recordsFrom", .date) }
+                return try transaction.setRecordsFrom(day, at: request.versions)
+            }
+            return .json(tag: EntityTag(version: scheme.version)) { json in
+                json.object { json in json.member("recordsFrom", scheme.value.recordsFrom) }
             }
         }
     }

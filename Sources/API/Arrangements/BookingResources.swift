@@ -12,14 +12,16 @@ enum BookingResources {
                 councilID: stay.required("councilId", .identifier), arrive: stay.required("arrive", .date),
                 depart: stay.required("depart", .date), band: stay.required("band", .text(PaymentForms.codeCharacters)),
                 startsAt: stay.required("startsAt", .instant),
-                miles: stay.optional("miles", .integer(0...PaymentLimits.milesMax)), outcome: outcome(stay))
+                miles: stay.optional("miles", .integer(0...PaymentLimits.milesMax)), outcome: outcome(stay),
+                kind: stay.optional("kind", .kind(of: Stay.kinds), or: .shortBreak))
         },
         properties: parties + [
             .required("arrive", .date), .required("depart", .date),
             .required("band", .text(PaymentForms.codeCharacters)),
             .required("startsAt", .instant),
             .optional("miles", .nullable(.integer(0...Int64(PaymentLimits.milesMax)))),
-        ] + outcomeProperties,
+            .optional("kind", .nullable(.enumeration(Stay.kinds.map(\.rawValue)))),
+        ] + outcomeProperties, onlyAnswered: [isCarriedOver],
         write: { json, stay in
             json.member("personId", stay.personID)
             json.member("carerId", stay.carerID)
@@ -29,9 +31,12 @@ enum BookingResources {
             json.member("band", stay.band)
             json.member("startsAt", stay.startsAt)
             json.member("miles", stay.miles)
+            json.member("kind", stay.kind.rawValue)
             write(stay.outcome, to: &json)
+            json.member("isCarriedOver", stay.isCarriedOver)
         },
-        find: Stays.find, list: Stays.list, add: { try $0.add($1) }, change: nil)
+        find: Stays.find, list: Stays.list, add: { try $0.add($1) },
+        change: { try $0.change($1, at: $2, to: $3) }, versions: Stays.versions, problems: [.arrangementNotAllowed])
 
     static let sessions = Resource<Session>(
         path: "/v1/sessions", singular: "session", plural: "sessions", reading: .readPaymentFacts,
@@ -49,7 +54,7 @@ enum BookingResources {
             .optional("minutes", .nullable(.integer(1...Int64(PaymentLimits.minutesMax)))),
             .optional("session", .nullable(.text(PaymentForms.codeCharacters))),
             .required("band", .text(PaymentForms.codeCharacters)),
-        ] + outcomeProperties,
+        ] + outcomeProperties, onlyAnswered: [isCarriedOver],
         write: { json, session in
             json.member("personId", session.personID)
             json.member("carerId", session.carerID)
@@ -65,8 +70,10 @@ enum BookingResources {
             }
             json.member("band", session.band)
             write(session.outcome, to: &json)
+            json.member("isCarriedOver", session.isCarriedOver)
         },
-        find: Sessions.find, list: Sessions.list, add: { try $0.add($1) }, change: nil)
+        find: Sessions.find, list: Sessions.list, add: { try $0.add($1) },
+        change: { try $0.change($1, at: $2, to: $3) }, versions: Sessions.versions, problems: [.arrangementNotAllowed])
 
     static func routes(_ services: Services) -> [Route] {
         stays.routes(services) + sessions.routes(services) + [
@@ -74,7 +81,7 @@ enum BookingResources {
                 "/v1/stays/{stayId}/outcome", "changeStayOutcome",
                 "Record that a stay was cancelled, or that the person did not come, or take that back", tag: "stays",
                 action: .writeRecords, body: outcomeSchema, answer: stays.schema,
-                problems: [.conflict]
+                problems: [.conflict, .arrangementNotAllowed]
             ) { request in
                 stays.reply(
                     try await services.transaction(request) {
@@ -85,7 +92,8 @@ enum BookingResources {
             .change(
                 "/v1/sessions/{sessionId}/outcome", "changeSessionOutcome",
                 "Record that a session was cancelled, or that the person did not come, or take that back",
-                tag: "sessions", action: .writeRecords, body: outcomeSchema, answer: sessions.schema
+                tag: "sessions", action: .writeRecords, body: outcomeSchema, answer: sessions.schema,
+                problems: [.arrangementNotAllowed]
             ) { request in
                 sessions.reply(
                     try await services.transaction(request) {
@@ -99,6 +107,10 @@ enum BookingResources {
     private static let parties: [Schema.Property] = [
         .required("personId", .identifier), .required("carerId", .identifier), .required("councilId", .identifier),
     ]
+
+    static let isCarriedOver = Schema.Property.required(
+        "isCarriedOver",
+        .described(.boolean, "Whether it began before the scheme kept its records here, and is shown as it was then."))
 
     static let outcomeProperties: [Schema.Property] = [
         .optional("cancelledAt", .nullable(.instant)),

@@ -9,7 +9,8 @@ enum PlacementDocument {
         let placement = Placement(
             personID: body.required("personId", .identifier), carerID: body.required("carerId", .identifier),
             councilID: body.required("councilId", .identifier), start: body.required("start", .date),
-            end: body.optional("end", PaymentForms.end))
+            end: body.optional("end", PaymentForms.end),
+            kind: body.optional("kind", .kind(of: Placement.kinds), or: .longTerm))
         let facts = PlacementFacts(
             id: "new", carer: placement.carerID.description, start: placement.start,
             bands: body.required("bands", .list(PaymentForms.band, 1...PaymentLimits.datedFactsMax)),
@@ -74,6 +75,8 @@ enum PlacementDocument {
         } else {
             json.memberNull("end")
         }
+        json.member("kind", placement.value.kind.rawValue)
+        json.member("isCarriedOver", placement.value.isCarriedOver)
     }
 
     private static func write<Fact>(
@@ -116,14 +119,19 @@ enum PlacementDocument {
                 .optional("contributions", .nullable(.array(of: PaymentCalculationSchema.contribution))),
                 .optional("complexFees", .nullable(.array(of: PaymentCalculationSchema.complexFee))),
                 .optional("absences", .nullable(.array(of: PaymentCalculationSchema.absence))),
-                .optional("end", .nullable(PaymentCalculationSchema.end)),
+                .optional("end", .nullable(PaymentCalculationSchema.end)), .optional("kind", .nullable(kind)),
             ]))
+
+    private static let kind = Schema.enumeration(Placement.kinds.map(\.rawValue))
 
     private static let summary: [Schema.Property] =
         [
             .required("id", .identifier), .required("version", .integer(1...Int64(Int32.max))),
             .required("recordedAt", .instant),
-        ] + parties + [.required("end", .nullable(PaymentCalculationSchema.end))]
+        ] + parties + [
+            .required("end", .nullable(PaymentCalculationSchema.end)), .required("kind", kind),
+            BookingResources.isCarriedOver,
+        ]
 
     static let summarySchema = Schema.component("PlacementSummary", .properties(summary))
 

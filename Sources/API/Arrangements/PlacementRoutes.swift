@@ -3,11 +3,20 @@ import JSON
 import SharedLives
 import Store
 
+extension ProblemCode {
+    /// Rules of placing stand against an arrangement.
+    static let arrangementNotAllowed = ProblemCode(
+        "arrangementNotAllowed", 409, "The arrangement is not allowed as things stand",
+        "See to each of those that are listed, or choose another carer or other days.")
+}
+
 /// Placements and their dated facts.
 enum PlacementRoutes {
     static func routes(_ services: Services) -> [Route] {
-        [list(services), get(services), add(services), end(services), takeEndBack(services)]
-            + PlacementFactRoutes.routes(services)
+        [
+            list(services), get(services), add(services), end(services), takeEndBack(services), move(services),
+            versions(services),
+        ] + PlacementFactRoutes.routes(services)
     }
 
     private static func list(_ services: Services) -> Route {
@@ -46,7 +55,7 @@ enum PlacementRoutes {
         .create(
             "/v1/placements", "addPlacement", "Add a placement with the facts known of it", tag: "placements",
             action: .writeRecords, body: PlacementDocument.draftSchema, answer: PlacementDocument.schema,
-            problems: [.conflict]
+            problems: [.conflict, .arrangementNotAllowed]
         ) { request in
             try await services.create(request) { transaction in
                 let (placement, facts) = try request.read(PlacementDocument.read)
@@ -73,7 +82,7 @@ enum PlacementRoutes {
         .change(
             "/v1/placements/{placementId}/end", "endPlacement", "Record how a placement ended, or correct it",
             tag: "placements", action: .writeRecords, body: PaymentCalculationSchema.end,
-            answer: PlacementDocument.schema, problems: [.conflict]
+            answer: PlacementDocument.schema, problems: [.conflict, .arrangementNotAllowed]
         ) { request in
             PlacementDocument.reply(
                 try await services.transaction(request) {
@@ -88,12 +97,43 @@ enum PlacementRoutes {
             .delete, "/v1/placements/{placementId}/end", "takePlacementEndBack",
             "Take back an end that was recorded wrongly", tag: "placements", action: .writeRecords, demands: .ifMatch,
             answers: [.init(200, "The placement goes on.", PlacementDocument.schema, headers: ["ETag"])],
-            problems: [.conflict, .validationFailed]
+            problems: [.conflict, .arrangementNotAllowed, .validationFailed]
         ) { request in
             let record = try await services.transaction(request) {
                 try $0.end(request.identifier("placementId"), at: request.versions, nil)
             }
             return PlacementDocument.reply(record)
         }
+    }
+
+    private static func move(_ services: Services) -> Route {
+        let body = Schema.component(
+            "PlacementMove",
+            .object(
+                .required("carerId", .described(.identifier, "The carer to whom the person moves.")),
+                .required("on", .described(.date, "The first day with them, which is no day with the other any more.")))
+        )
+        return .create(
+            "/v1/placements/{placementId}/move", "movePlacement",
+            "Move a person to another carer on a day, without a gap or an overlap; answers with the placement that begins",
+            tag: "placements", action: .writeRecords, body: body, answer: PlacementDocument.schema,
+            problems: [.conflict, .arrangementNotAllowed]
+        ) { request in
+            try await services.create(request) { transaction in
+                let (carer, day) = try request.read { ($0.required("carerId", .identifier), $0.required("on", .date)) }
+                let record = try transaction.move(
+                    placement: request.identifier("placementId"), to: carer, on: day)
+                return .created(
+                    at: "/v1/placements/\(record.placement.id)", tag: EntityTag(version: record.placement.version)
+                ) { PlacementDocument.write(record, asOf: nil, to: &$0) }
+            }
+        }
+    }
+
+    private static func versions(_ services: Services) -> Route {
+        .versions(
+            "/v1/placements/{placementId}", of: "Placement", tag: "placements", action: .readPaymentFacts,
+            PlacementDocument.summarySchema, services, { Placements.versions($0.identifier("placementId")) }
+        ) { json, placement in json.object { PlacementDocument.write(placement, to: &$0) } }
     }
 }

@@ -29,5 +29,5 @@ enum PanelMemberResource {
             json.member("to", member.to)
         },
         find: PanelMembers.find, list: PanelMembers.list, add: { try $0.add($1) },
-        change: { try $0.change($1, at: $2, to: $3) })
+        change: { try $0.change($1, at: $2, to: $3) }, versions: PanelMembers.versions)
 }

@@ -10,7 +10,9 @@ enum RecordResources {
         form: .object { Council(name: $0.required("name", .text(1...200))) },
         properties: [.required("name", .text(1...200))],
         write: { json, council in json.member("name", council.name) },
-        find: Councils.find, list: Councils.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) }
+        find: Councils.find, list: Councils.list, add: { try $0.add($1) },
+        change: { try $0.change($1, at: $2, to: $3) },
+        versions: Councils.versions
     )
 
     static let households = Resource<Household>(
@@ -38,7 +40,8 @@ enum RecordResources {
             json.member("peopleMax", household.peopleMax)
         },
         find: Households.find, list: Households.list, add: { try $0.add($1) },
-        change: { try $0.change($1, at: $2, to: $3) })
+        change: { try $0.change($1, at: $2, to: $3) },
+        versions: Households.versions)
 
     static let carers = Resource<Carer>(
         path: "/v1/carers", singular: "carer", plural: "carers", reading: .readRecords, writing: .writeRecords,
@@ -79,7 +82,8 @@ enum RecordResources {
             json.member("enquiredOn", carer.enquiredOn)
             json.member("state", carer.state.rawValue)
         },
-        find: Carers.find, list: Carers.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) })
+        find: Carers.find, list: Carers.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) },
+        versions: Carers.versions)
 
     static let people = Resource<Person>(
         path: "/v1/people", singular: "person", plural: "people", reading: .readRecords, writing: .writeRecords,
@@ -101,7 +105,8 @@ enum RecordResources {
             json.member("dateOfBirth", person.dateOfBirth)
             json.member("primarySupportReason", person.primarySupportReason.rawValue)
         },
-        find: People.find, list: People.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) })
+        find: People.find, list: People.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) },
+        versions: People.versions)
 
     static func routes(_ services: Services) -> [Route] {
         councils.routes(services) + households.routes(services) + carers.routes(services) + people.routes(services)

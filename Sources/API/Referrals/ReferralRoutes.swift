@@ -15,7 +15,7 @@ enum ReferralRoutes {
     static func routes(_ services: Services) -> [Route] {
         [
             list(services), get(services), add(services), change(services), standing(services), waiting(services),
-            history(services),
+            history(services), versions(services),
         ] + acts.map { act($0, services) }
     }
 
@@ -39,6 +39,13 @@ enum ReferralRoutes {
                 request, Referrals.list(request.pageOfIdentifiers(), state: state, person: person))
             return .page(request, rows, cursor: { [$0.id.description] }) { ReferralDocument.write($1, to: &$0) }
         }
+    }
+
+    private static func versions(_ services: Services) -> Route {
+        .versions(
+            one, of: "Referral", tag: tag, action: .readRecords, ReferralDocument.schema, services,
+            { Referrals.versions($0.identifier("referralId")) }
+        ) { ReferralDocument.write($1, to: &$0) }
     }
 
     private static func get(_ services: Services) -> Route {

@@ -22,6 +22,10 @@ struct Resource<Value: Sendable>: Sendable {
     let add: @Sendable (SchemeTransaction, Value) throws -> Stored<Value>
     /// nil for what is not changed as a whole.
     let change: (@Sendable (SchemeTransaction, Identifier, [Int32]?, Value) throws -> Stored<Value>)?
+    /// Gives each version of one.
+    let versions: @Sendable (Identifier) -> Reading<[RecordVersion<Value>]>
+    /// The problems of adding and changing that this kind alone has.
+    var problems: [ProblemCode] = []
 
     private var component: String { singular.prefix(1).uppercased() + singular.dropFirst() }
     private var idName: String { singular + "Id" }
@@ -54,7 +58,7 @@ struct Resource<Value: Sendable>: Sendable {
             ) { reply(try await services.readOne($0, find($0.identifier(idName)))) },
             .create(
                 path, "add\(component)", "Add one of the \(plural)", tag: plural, action: writing, body: draftSchema,
-                answer: schema, problems: [.conflict]
+                answer: schema, problems: [.conflict] + problems
             ) { request in
                 try await services.create(request) { transaction in
                     let stored = try add(transaction, request.read(as: form))
@@ -68,7 +72,7 @@ struct Resource<Value: Sendable>: Sendable {
             routes.append(
                 .change(
                     "\(path)/{\(idName)}", "change\(component)", "Change one of the \(plural)", tag: plural,
-                    action: writing, body: draftSchema, answer: schema, problems: [.conflict]
+                    action: writing, body: draftSchema, answer: schema, problems: [.conflict] + problems
                 ) { request in
                     reply(
                         try await services.transaction(request) { transaction in
@@ -77,6 +81,10 @@ struct Resource<Value: Sendable>: Sendable {
                         })
                 })
         }
+        routes.append(
+            .versions(
+                "\(path)/{\(idName)}", of: component, tag: plural, action: reading, schema, services,
+                { versions($0.identifier(idName)) }, writeRow))
         return routes
     }
 

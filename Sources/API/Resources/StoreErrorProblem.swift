@@ -43,6 +43,7 @@ extension StoreError: ProblemConvertible {
             Problem(Self.kind(of: fault.code), fault.detail, faults: [fault] + open)
         case .requirementsOpen(let faults): Problem(.requirementsOpen, faults: faults)
         case .incomplete(let faults): Problem(.referralIncomplete, faults: faults)
+        case .arrangementNotAllowed(let faults): Problem(.arrangementNotAllowed, faults: faults)
         case .idempotencyKeyReused: Problem(.idempotencyKeyReused)
         case .idempotencyKeyInUse: Problem(.idempotencyKeyInUse)
         case .unavailable: Problem(.unavailable, headers: [.retryAfter: "1"])

@@ -10,17 +10,27 @@ public struct Placement: Hashable, Sendable {
     public var start: CivilDate
     /// How it ended; nil while it goes on.
     public var end: PlacementEnd?
+    /// Long term, or one that began in a crisis or for reablement (3.8).
+    public var kind: ArrangementKind
+    /// Whether it began before the scheme kept its records here, and was recorded as it was. The store says so.
+    public var isCarriedOver: Bool
 
     /// A placement.
     public init(
-        personID: Identifier, carerID: Identifier, councilID: Identifier, start: CivilDate, end: PlacementEnd? = nil
+        personID: Identifier, carerID: Identifier, councilID: Identifier, start: CivilDate, end: PlacementEnd? = nil,
+        kind: ArrangementKind = .longTerm, isCarriedOver: Bool = false
     ) {
         self.personID = personID
         self.carerID = carerID
         self.councilID = councilID
         self.start = start
         self.end = end
+        self.kind = kind
+        self.isCarriedOver = isCarriedOver
     }
+
+    /// The kinds that a placement can be of.
+    public static let kinds: [ArrangementKind] = [.longTerm, .crisis, .reablement]
 }
 
 /// How a booking ended before it was used.
@@ -31,6 +41,9 @@ public struct BookingOutcome: Hashable, Sendable {
     public var cancelledBy: CancelledBy?
     /// Whether the person did not come.
     public var notArrived: Bool
+
+    /// Whether the booking stands: the person is to come, or came.
+    public var stands: Bool { cancelledAt == nil && !notArrived }
 
     /// An outcome; without anything it is a booking that stands.
     public init(cancelledAt: Instant? = nil, cancelledBy: CancelledBy? = nil, notArrived: Bool = false) {
@@ -60,11 +73,19 @@ public struct Stay: Hashable, Sendable {
     public var miles: Int?
     /// What became of it.
     public var outcome: BookingOutcome
+    /// A short break, or one in a crisis or for reablement (3.8).
+    public var kind: ArrangementKind
+    /// Whether it began before the scheme kept its records here, and was recorded as it was. The store says so.
+    public var isCarriedOver: Bool
+
+    /// The kinds that a stay can be of.
+    public static let kinds: [ArrangementKind] = [.shortBreak, .crisis, .reablement]
 
     /// A stay.
     public init(
         personID: Identifier, carerID: Identifier, councilID: Identifier, arrive: CivilDate, depart: CivilDate,
-        band: String, startsAt: Instant, miles: Int? = nil, outcome: BookingOutcome = BookingOutcome()
+        band: String, startsAt: Instant, miles: Int? = nil, outcome: BookingOutcome = BookingOutcome(),
+        kind: ArrangementKind = .shortBreak, isCarriedOver: Bool = false
     ) {
         self.personID = personID
         self.carerID = carerID
@@ -75,6 +96,8 @@ public struct Stay: Hashable, Sendable {
         self.startsAt = startsAt
         self.miles = miles
         self.outcome = outcome
+        self.kind = kind
+        self.isCarriedOver = isCarriedOver
     }
 
     /// What a payment needs to know of it.
@@ -102,11 +125,14 @@ public struct Session: Hashable, Sendable {
     public var band: String
     /// What became of it.
     public var outcome: BookingOutcome
+    /// Whether it began before the scheme kept its records here, and was recorded as it was. The store says so.
+    public var isCarriedOver: Bool
 
     /// A session.
     public init(
         personID: Identifier, carerID: Identifier, councilID: Identifier, startsAt: Instant,
-        length: SessionFacts.Length, band: String, outcome: BookingOutcome = BookingOutcome()
+        length: SessionFacts.Length, band: String, outcome: BookingOutcome = BookingOutcome(),
+        isCarriedOver: Bool = false
     ) {
         self.personID = personID
         self.carerID = carerID
@@ -115,6 +141,7 @@ public struct Session: Hashable, Sendable {
         self.length = length
         self.band = band
         self.outcome = outcome
+        self.isCarriedOver = isCarriedOver
     }
 
     /// What a payment needs to know of it.

@@ -7,6 +7,8 @@ public struct Scheme: Hashable, Sendable {
     public var slug: String
     /// Its name.
     public var name: String
+    /// From this day on the scheme keeps its records here. What began before it is recorded as it was.
+    public var recordsFrom: CivilDate
 }
 
 /// One who uses the service.
@@ -21,6 +23,14 @@ extension SchemeTransaction {
     /// The open scheme, and the account that acts.
     public func schemeAndAccount() throws -> (scheme: Stored<Scheme>, account: Stored<Account>) {
         try connection.pipeline(AccountStatements.scheme.callOne(()), AccountStatements.current.callOne(()))
+    }
+
+    /// Sets the day from which the scheme keeps its records here. What is recorded already stays what it is.
+    ///
+    /// - Throws: `StoreError.stale`.
+    public func setRecordsFrom(_ day: CivilDate, at versions: [Int32]?) throws -> Stored<Scheme> {
+        if let changed = try connection.first(AccountStatements.setRecordsFrom, (versions, day)) { return changed }
+        throw StoreError.stale(currentVersion: try connection.one(AccountStatements.scheme, ()).version)
     }
 }
 
@@ -78,10 +88,27 @@ public enum Operator {
 }
 
 enum AccountStatements {
-    static let scheme = Query<(), (Identifier, Int32, Instant, String, String)>(
+    private typealias SchemeRow = (Identifier, Int32, Instant, String, String, CivilDate)
+
+    static let scheme = Query<(), SchemeRow>(
         "scheme_current",
-        "SELECT id, version, recorded_at, slug, name FROM scheme WHERE id = current_scheme_id()"
-    ).map { Stored(id: $0.0, version: $0.1, recordedAt: $0.2, value: Scheme(slug: $0.3, name: $0.4)) }
+        "SELECT id, version, recorded_at, slug, name, records_from FROM scheme WHERE id = current_scheme_id()"
+    ).map(storedScheme)
+
+    static let setRecordsFrom = Query<([Int32]?, CivilDate), SchemeRow>(
+        "scheme_set_records_from",
+        """
+        UPDATE scheme SET version = version + 1, records_from = $2
+        WHERE id = current_scheme_id() AND ($1 IS NULL OR version = ANY ($1))
+        RETURNING id, version, recorded_at, slug, name, records_from
+        """
+    ).map(storedScheme)
+
+    @Sendable private static func storedScheme(_ row: SchemeRow) -> Stored<Scheme> {
+        Stored(
+            id: row.0, version: row.1, recordedAt: row.2,
+            value: Scheme(slug: row.3, name: row.4, recordsFrom: row.5))
+    }
 
     static let current = Query<(), (Identifier, Int32, Instant, String, Role)>(
         "account_current",
@@ -117,7 +144,8 @@ enum AccountStatements {
         """)
 
     static let all = [
-        scheme.statement, current.statement, schemeBySlug.statement, insertScheme.statement, accountByLabel.statement,
+        scheme.statement, setRecordsFrom.statement, current.statement, schemeBySlug.statement, insertScheme.statement,
+        accountByLabel.statement,
         oldestOfRole.statement,
         insertAccount.statement, insertToken.statement,
     ]

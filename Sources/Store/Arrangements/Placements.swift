@@ -7,15 +7,22 @@ public enum Placements {
     public static func list(_ page: Page) -> Reading<[Stored<Placement>]> {
         PlacementStatements.list.call((page.start, page.rowsMax))
     }
+
+    /// Reads one as it stood at each time, the oldest first; none where there is no such record.
+    public static func versions(_ id: Identifier) -> Reading<[RecordVersion<Placement>]> {
+        PlacementStatements.versions.call(id)
+    }
 }
 
 enum PlacementStatements {
     typealias Row = (
-        Identifier, Int32, Instant, Identifier, Identifier, Identifier, CivilDate, CivilDate?, PlacementEnd.Reason?
+        Identifier, Int32, Instant, Identifier, Identifier, Identifier, CivilDate, CivilDate?, PlacementEnd.Reason?,
+        ArrangementKind?, Bool?
     )
 
-    private static let columns =
-        "id, version, recorded_at, person_id, carer_id, council_id, start_date, end_date, end_reason"
+    static let columns = """
+        id, version, recorded_at, person_id, carer_id, council_id, start_date, end_date, end_reason, kind, carried_over
+        """
 
     static let find = Query<Identifier, Row>(
         "placement_find", "SELECT \(columns) FROM placement WHERE scheme_id = current_scheme_id() AND id = $1"
@@ -41,12 +48,15 @@ enum PlacementStatements {
     ).map(stored)
 
     static let insert = Query<
-        (Identifier, Identifier, Identifier, Identifier, CivilDate, CivilDate?, PlacementEnd.Reason?), Row
+        (
+            Identifier, Identifier, Identifier, Identifier, CivilDate, CivilDate?, PlacementEnd.Reason?,
+            ArrangementKind
+        ), Row
     >(
         "placement_insert",
         """
-        INSERT INTO placement (id, person_id, carer_id, council_id, start_date, end_date, end_reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING \(columns)
+        INSERT INTO placement (id, person_id, carer_id, council_id, start_date, end_date, end_reason, kind)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING \(columns)
         """
     ).map(stored)
 
@@ -84,12 +94,17 @@ enum PlacementStatements {
         monthly.statement, ofCarers.statement,
     ]
 
-    @Sendable private static func stored(_ row: Row) -> Stored<Placement> {
+    static let versions = RecordVersionStatement<Row>("placement", columns: columns).map(stored)
+
+    /// Entries of the trail from before there were kinds have none: they were long term, and carried over.
+    @Sendable static func stored(_ row: Row) -> Stored<Placement> {
         let end: PlacementEnd? =
             if let date = row.7, let reason = row.8 { PlacementEnd(date: date, reason: reason) } else { nil }
         return Stored(
             id: row.0, version: row.1, recordedAt: row.2,
-            value: Placement(personID: row.3, carerID: row.4, councilID: row.5, start: row.6, end: end))
+            value: Placement(
+                personID: row.3, carerID: row.4, councilID: row.5, start: row.6, end: end, kind: row.9 ?? .longTerm,
+                isCarriedOver: row.10 ?? true))
     }
 }
 
@@ -122,15 +137,18 @@ extension SchemeTransaction {
 
     /// Adds a placement with the facts known of it, all or nothing.
     ///
-    /// - Throws: `StoreError.refused` with every contradiction, by pointers into the facts.
+    /// - Throws: `StoreError.refused` with every contradiction, by pointers into the facts; `StoreError.arrangementNotAllowed`
+    ///   with everything that stands against it.
     public func add(_ placement: Placement, with facts: PlacementFacts) throws -> PlacementRecord {
-        try refuse(rates().faults(of: facts, in: Month(containing: placement.start)))
+        let rates = try rates()
+        try refuse(rates.faults(of: facts, in: Month(containing: placement.start)))
         let id = newIdentifier()
+        try admit(Placing(placement, id: id, facts), rates: rates)
         let added = try connection.one(
             PlacementStatements.insert,
             (
                 id, placement.personID, placement.carerID, placement.councilID, placement.start, placement.end?.date,
-                placement.end?.reason
+                placement.end?.reason, placement.kind
             ))
         for band in facts.bands { try insert(.band(band), of: id) }
         for contribution in facts.contributions { try insert(.contribution(contribution), of: id) }
@@ -141,8 +159,16 @@ extension SchemeTransaction {
 
     /// Adds a fact to a placement.
     ///
-    /// - Throws: `StoreError.notFound`; `StoreError.refused` when the fact brings a contradiction that was not there before.
+    /// - Throws: `StoreError.notFound`; `StoreError.refused` when the fact brings a contradiction that was not there before, or is
+    ///   a band that scheme and council have not signed (4.5.2).
     public func add(_ fact: PlacementFact, to id: Identifier) throws -> PlacementRecord {
+        let record = try tryOut(fact, on: id)
+        if case .band(let band) = fact { try checkAgreed(band, of: record.placement.value) }
+        return record
+    }
+
+    /// Adds a fact without asking whether it was agreed: what it would do can be looked at before.
+    func tryOut(_ fact: PlacementFact, on id: Identifier) throws -> PlacementRecord {
         let before = try touched(id, at: nil)
         try check(fact, addedTo: before.facts)
         try insert(fact, of: id)
@@ -167,24 +193,15 @@ extension SchemeTransaction {
         return try withFacts(before.placement)
     }
 
-    /// Records how a placement ended, corrects it, or takes it back.
-    ///
-    /// - Throws: `StoreError.notFound`, `StoreError.stale`, `StoreError.refused`.
-    public func end(_ id: Identifier, at versions: [Int32]?, _ end: PlacementEnd?) throws -> PlacementRecord {
-        let before = try touched(id, at: versions)
-        try check(end: end, of: before.facts)
-        _ = try connection.execute(PlacementStatements.end, (id, end?.date, end?.reason))
-        return try placement(id)
-    }
-
-    private func touched(_ id: Identifier, at versions: [Int32]?) throws -> PlacementRecord {
+    /// Takes a placement for this transaction, with its facts.
+    func touched(_ id: Identifier, at versions: [Int32]?) throws -> PlacementRecord {
         guard let placement = try connection.first(PlacementStatements.touch, (id, versions)) else {
             throw try missingOrStale(PlacementStatements.find, id)
         }
         return try withFacts(placement)
     }
 
-    private func insert(_ fact: PlacementFact, of placement: Identifier) throws {
+    func insert(_ fact: PlacementFact, of placement: Identifier) throws {
         let id = newIdentifier()
         switch fact {
         case .band(let band): try FactTables.bands.insert(band, id: id, placement: placement, on: connection)

@@ -159,6 +159,9 @@ enum ConstraintFaults {
         "session_person_fkey": unknown("personId", "person"),
         "session_carer_fkey": unknown("carerId", "carer"),
         "session_council_fkey": unknown("councilId", "council"),
+        "arrangement_agreement_carer_fkey": unknown("carerId", "carer"),
+        "band_agreement_council_fkey": unknown("councilId", "council"),
+        "band_agreement_from_unique": sameDay("an agreement with this council"),
         "placement_one_home": .conflict(
             Fault(
                 pointer: "/personId", code: "personInTwoPlaces",

@@ -107,6 +107,9 @@ extension CarerMatch.Party: PostgresValue {}
 extension Referral.State: PostgresValue {}
 extension Referral.Funding: PostgresValue {}
 extension Absence.Kind: PostgresValue {}
+extension ArrangementAgreement.Kind: PostgresValue {}
+extension PlacementNotice.Giver: PostgresValue {}
+extension PlacementNotice.Cause: PostgresValue {}
 extension PlacementEnd.Reason: PostgresValue {}
 extension CancelledBy: PostgresValue {}
 extension Element: PostgresValue {}

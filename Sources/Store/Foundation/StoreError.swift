@@ -25,6 +25,8 @@ public enum StoreError: Error, Hashable, Sendable {
 
     /// Nobody can be matched for the referral while something is missing; each is told, with what to do.
     case incomplete([Fault])
+    /// Rules of placing stand against an arrangement; each is told, with what would settle it.
+    case arrangementNotAllowed([Fault])
 
     /// The idempotency key was used for another request.
     case idempotencyKeyReused

@@ -9,6 +9,9 @@ public enum PanelMembers {
     /// Reads a page of the scheme's, in the order in which they were added.
     public static func list(_ page: Page) -> Reading<[Stored<PanelMember>]> { list.call((page.start, page.rowsMax)) }
 
+    /// Reads one as it stood at each time, the oldest first; none where there is no such record.
+    public static func versions(_ id: Identifier) -> Reading<[RecordVersion<PanelMember>]> { versions.call(id) }
+
     static let all = [find.statement, list.statement, insert.statement, update.statement, own.statement]
 }
 
@@ -51,6 +54,8 @@ extension PanelMembers {
     static let own = Query<(), Identifier>(
         "panel_member_own",
         "SELECT id FROM panel_member WHERE scheme_id = current_scheme_id() AND account_id = current_account_id()")
+
+    static let versions = RecordVersionStatement<Row>("panel_member", columns: columns).map(stored)
 
     @Sendable fileprivate static func stored(_ row: Row) -> Stored<PanelMember> {
         Stored(

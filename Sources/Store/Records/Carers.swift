@@ -9,11 +9,14 @@ public enum Carers {
     /// Reads a page of the scheme's, in the order of their ids, which is the order in which they were added.
     public static func list(_ page: Page) -> Reading<[Stored<Carer>]> { list.call((page.start, page.rowsMax)) }
 
+    /// Reads one as it stood at each time, the oldest first; none where there is no such record.
+    public static func versions(_ id: Identifier) -> Reading<[RecordVersion<Carer>]> { versions.call(id) }
+
     static let all = [find.statement, list.statement, insert.statement, update.statement, move.statement]
 }
 
 extension Carers {
-    private typealias Row = (
+    fileprivate typealias Row = (
         Identifier, Int32, Instant, Identifier?, Carer.Kind, String, String, CivilDate?, CarerState, String?, String?,
         String?, CivilDate?
     )
@@ -69,6 +72,11 @@ extension Carers {
         UPDATE carer SET version = version + 1, state = $2 WHERE scheme_id = current_scheme_id() AND id = $1
         RETURNING \(columns)
         """
+    ).map(stored)
+
+    /// Entries of the trail from before states were kept have none: those carers were approved.
+    static let versions = RecordVersionStatement<Row>(
+        "carer", columns: columns.replacing(" state,", with: " coalesce(state, 'approved'),")
     ).map(stored)
 
     @Sendable private static func stored(_ row: Row) -> Stored<Carer> {

@@ -9,6 +9,9 @@ public enum Households {
     /// Reads a page of the scheme's, in the order of their ids, which is the order in which they were added.
     public static func list(_ page: Page) -> Reading<[Stored<Household>]> { list.call((page.start, page.rowsMax)) }
 
+    /// Reads one as it stood at each time, the oldest first; none where there is no such record.
+    public static func versions(_ id: Identifier) -> Reading<[RecordVersion<Household>]> { versions.call(id) }
+
     static let all = [find.statement, list.statement, insert.statement, update.statement]
 }
 
@@ -44,6 +47,8 @@ extension Households {
         WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
         """
     ).map(stored)
+
+    static let versions = RecordVersionStatement<Row>("household", columns: columns).map(stored)
 
     @Sendable fileprivate static func stored(_ row: Row) -> Stored<Household> {
         let value = Household(

@@ -27,6 +27,9 @@ public enum Referrals {
         list.call((page.start, page.rowsMax, state, person))
     }
 
+    /// Reads one as it stood at each time, the oldest first; none where there is no such record.
+    public static func versions(_ id: Identifier) -> Reading<[RecordVersion<RecordedReferral>]> { versions.call(id) }
+
     static let all = [
         find.statement, list.statement, waiting.statement, insert.statement, update.statement,
     ]
@@ -94,6 +97,8 @@ extension Referrals {
         RETURNING \(columns)
         """
     ).map(stored)
+
+    static let versions = RecordVersionStatement<Row>("referral", columns: columns).map(stored)
 
     @Sendable private static func stored(_ row: Row) throws -> Stored<RecordedReferral> {
         let referral = Referral(

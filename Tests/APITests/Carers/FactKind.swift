@@ -18,12 +18,19 @@ struct FactContext: Sendable {
     let person: String
     /// The coordinator's.
     let account: String
+    /// Of somebody else, with the carer who is covered for.
+    let placement: String
 
     /// Makes the small scheme's first carer a support carer, and adds a course.
-    static func make(_ server: SchemeServer) async throws -> FactContext {
+    ///
+    /// - Parameter placement: whose facts are recorded; nil for one of its own.
+    static func make(_ server: SchemeServer, placement: String? = nil) async throws -> FactContext {
         let carer = "\(server.scheme.carers[0])"
         let body = Bodies(scheme: server.scheme).carer.replacing("1961-02-28", with: "1970-02-03")
         try await server.coordinator.put("/v1/carers/\(carer)", body)
+        let newPlacement = Bodies(scheme: server.scheme).placement(person: 5, carer: 1)
+        let placementOfFacts: String =
+            if let placement { placement } else { try await server.coordinator.add("/v1/placements", newPlacement) }
         let course = #"{"code": "firstAid", "name": "First aid", "isMandatory": true, "from": "2020-01-01"}"#
         return FactContext(
             carer: carer, covered: "\(server.scheme.carers[1])", household: "\(server.scheme.households[0])",
@@ -32,7 +39,7 @@ struct FactContext: Sendable {
                 "/v1/households/\(server.scheme.households[0])/members",
                 #"{"givenName": "Teal", "familyName": "Larkspur", "dateOfBirth": "2012-03-04", "relationship": "Son", "from": "2020-01-01"}"#
             ), council: "\(server.scheme.councils[0])", person: "\(server.scheme.people[0])",
-            account: "\(server.scheme.accounts["coordinator"]!)")
+            account: "\(server.scheme.accounts["coordinator"]!)", placement: placementOfFacts)
     }
 }
 
@@ -60,7 +67,8 @@ struct FactKind: Sendable {
         ]
     }
 
-    static let all = ofCarers + ofHouseholds + ofPeople + ofMatching + ofLedgers + ofSchemes
+    static let all =
+        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofSchemes
 
     static let ofCarers: [FactKind] =
         [ofCoordinators] + [
@@ -199,6 +207,57 @@ struct FactKind: Sendable {
                 ("assessedOn", future, "/assessedOn futureDate"),
                 ("hasCapacity", "true", "/decidesForThem decidesThemselves"),
                 ("assessor", "\"\"", "/assessor tooShort"),
+            ]),
+    ]
+
+    static let ofArrangements = [
+        FactKind(
+            idName: "arrangementAgreementId", table: "arrangement_agreement",
+            collection: { "/v1/people/\($0.person)/arrangement-agreements" },
+            body: {
+                #"{"kind": "service", "carerId": "\#($0.covered)", "points": ["responsibilities", "expectations"], "personSignedOn": "2026-02-01", "signedForPersonBy": "Rowan Ash", "carerSignedOn": "2026-02-01", "schemeSignedOn": "2026-02-02"}"#
+            },
+            faults: happened("personSignedOn") + happened("carerSignedOn") + [
+                ("schemeSignedOn", future, "/schemeSignedOn futureDate"),
+                ("schemeSignedOn", "null", "/schemeSignedOn missingField"),
+                ("points", "[\"visitors\"]", "/points pointOfOtherAgreement"),
+                ("points", "[\"parking\"]", "/points/0 notPermitted"), ("kind", "\"lease\"", "/kind notPermitted"),
+                ("carerId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/carerId unknownReference"),
+            ]),
+        FactKind(
+            idName: "bandAgreementId", table: "band_agreement",
+            collection: { "/v1/people/\($0.person)/band-agreements" },
+            body: {
+                #"{"councilId": "\#($0.council)", "band": "high", "from": "2026-02-01", "schemeSignatory": "Ivy Hazel", "schemeSignedOn": "2026-01-20", "councilSignatory": "Jay Teal", "councilSignedOn": "2026-01-22", "indicativeBand": "medium", "reason": "Nights are worse than the levels say."}"#
+            },
+            faults: happened("schemeSignedOn") + happened("councilSignedOn") + [
+                ("reason", "null", "/reason reasonMissing"), ("band", "\"\"", "/band tooShort"),
+                ("from", "\"2026-02-30\"", "/from malformedDate"),
+                ("councilId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/councilId unknownReference"),
+            ]),
+        FactKind(
+            idName: "noticeId", table: "placement_notice",
+            collection: { "/v1/placements/\($0.placement)/notices" },
+            body: { _ in
+                #"{"givenOn": "2026-02-01", "givenBy": "carer", "cause": "breakdown", "councilToldOn": "2026-02-02", "leavingOn": "2026-03-02", "note": "A short break was tried."}"#
+            },
+            faults: [
+                ("givenOn", future, "/givenOn futureDate"), ("councilToldOn", future, "/councilToldOn futureDate"),
+                ("leavingOn", "\"2026-01-31\"", "/leavingOn leavingBeforeNotice"),
+                ("leavingOn", "\"2026-03-01\"", "/leavingOn noticeTooShort"),
+                ("givenBy", "\"cat\"", "/givenBy notPermitted"), ("note", "null", "/note missingField"),
+            ]),
+        FactKind(
+            idName: "carePlanId", table: "care_plan", collection: { "/v1/placements/\($0.placement)/care-plans" },
+            body: { _ in
+                #"{"agreedOn": "2026-02-01", "author": "Ivy Hazel", "points": {"personCentred": {"isMet": true, "evidence": "In Kit's words."}, "outcomes": {"isMet": false, "evidence": "To be agreed."}}, "medication": "None.", "medicationAbilities": ["store", "selfAdminister"]}"#
+            },
+            faults: [
+                ("agreedOn", future, "/agreedOn futureDate"),
+                ("points", "{\"shoes\": null}", "/points/shoes unknownField"),
+                ("points", "{\"outcomes\": {\"isMet\": true}}", "/points/outcomes/evidence missingField"),
+                ("medicationAbilities", "[\"juggle\"]", "/medicationAbilities/0 notPermitted"),
+                ("author", "\"\"", "/author tooShort"),
             ]),
     ]
 

@@ -127,18 +127,20 @@ struct FactTests {
             let context = try await FactContext.make(server)
             let household = try await server.coordinator.add("/v1/households", Bodies(scheme: server.scheme).household)
             let nobody = "018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d"
-            for kind in FactKind.ofCarers + FactKind.ofHouseholds + FactKind.ofPeople + FactKind.ofMatching {
+            for kind in FactKind.ofCarers + FactKind.ofHouseholds + FactKind.ofPeople + FactKind.ofMatching
+                + FactKind.ofArrangements
+            {
                 let uri = kind.collection(context)
                 let id = try await server.coordinator.add(uri, kind.body(context))
                 for owner in [nobody, "\(server.scheme.carers[1])", household] {
                     let elsewhere = uri.replacing(context.carer, with: owner).replacing(context.household, with: owner)
-                        .replacing(context.person, with: owner)
+                        .replacing(context.person, with: owner).replacing(context.placement, with: owner)
                     #expect(try await server.coordinator.get("\(elsewhere)/\(id)").status.code == 404)
                     #expect(try await server.coordinator.delete("\(elsewhere)/\(id)").status.code == 404)
                     #expect(try await server.coordinator.get(elsewhere).json.items.isEmpty)
                 }
                 let lost = uri.replacing(context.carer, with: nobody).replacing(context.household, with: nobody)
-                    .replacing(context.person, with: nobody)
+                    .replacing(context.person, with: nobody).replacing(context.placement, with: nobody)
                 #expect(try await server.coordinator.get(lost).status.code == 404)
                 #expect(try await server.coordinator.post(lost, kind.body(context)).status.code == 404)
             }

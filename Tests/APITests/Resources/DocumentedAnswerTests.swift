@@ -74,7 +74,7 @@ struct DocumentedAnswerTests {
         for kind in RecordKind.all {
             let id = try await server.coordinator.add(kind.path, kind.body(bodies))
             made["\(kind.table)Id"] = id
-            if kind.isChangeable { try await server.coordinator.put("\(kind.path)/\(id)", kind.body(bodies)) }
+            try await server.coordinator.put("\(kind.path)/\(id)", kind.body(bodies))
         }
         for (path, id) in [("stays", made["stayId"]!), ("sessions", made["sessionId"]!)] {
             try await server.coordinator.put("/v1/\(path)/\(id)/outcome", #"{"notArrived": true}"#)
@@ -85,6 +85,9 @@ struct DocumentedAnswerTests {
         try await recordFacts(server, "/v1/placements/\(made["placementId"]!)")
         made["referralId"] = try await refer(server, bodies, placement: made["placementId"]!)
         try await match(server, bodies, &made)
+        let move = #"{"carerId": "\#(server.scheme.carers[1])", "on": "2026-09-01"}"#
+        try await server.coordinator.add("/v1/placements/\(made["placementId"]!)/move", move)
+        try await server.administrator.put("/v1/scheme/records-from", #"{"recordsFrom": "9999-12-31"}"#)
         made["bandingReviewId"] = try await server.coordinator.add(
             "/v1/placements/\(made["placementId"]!)/banding-reviews", #"{"reviewedOn": "2026-05-01"}"#)
         for (path, body, name) in [
@@ -127,7 +130,7 @@ struct DocumentedAnswerTests {
 
     /// Does every act on carers, and records and withdraws one of each kind of fact.
     private static func makeCarers(_ server: SchemeServer, _ made: inout [String: String]) async throws {
-        let context = try await FactContext.make(server)
+        let context = try await FactContext.make(server, placement: made["placementId"])
         for kind in FactKind.all {
             let uri = kind.collection(context)
             let id = try await server.caller(kind.writer).add(uri, kind.body(context))

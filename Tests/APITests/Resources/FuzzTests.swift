@@ -99,7 +99,8 @@ struct FuzzTests {
         }
         let payments = try await paymentCorpus(server, bodies, placement, session, run)
         return try await writes + payments + facts + acts + ledgerCorpus(server) + panelCorpus(server)
-            + certificateCorpus(server) + referralCorpus(server, bodies) + reminderCorpus(server) + [
+            + certificateCorpus(server) + referralCorpus(server, bodies) + reminderCorpus(server)
+            + livingCorpus(server, placement) + [
                 read("/v1/urgent-payment-files?limit=2"), read("/v1/urgent-payment-progress?state=sent"),
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
@@ -155,6 +156,18 @@ struct FuzzTests {
         // Acts are posted with a version, and need no key.
         headers[.ifMatch] = "*"
         return (role, MutableRequest(method: method, uri: uri, body: Array(body.utf8), headers: headers))
+    }
+
+    private static func livingCorpus(_ server: SchemeServer, _ placement: String) -> [(Role, MutableRequest)] {
+        [
+            write(
+                .coordinator, .post, "/v1/placements/\(placement)/move",
+                #"{"carerId": "\#(server.scheme.carers[2])", "on": "2026-08-01"}"#),
+            write(.administrator, .put, "/v1/scheme/records-from", #"{"recordsFrom": "9999-12-31"}"#),
+            read("/v1/placements/\(placement)/clock?on=2026-05-01&knownAt=2026-05-01T09:00:00Z"),
+            read("/v1/placements/\(placement)/breaks?on=2026-05-01"), read("/v1/placements/\(placement)/versions"),
+            read("/v1/households/\(server.scheme.households[0])/occupancy?from=2026-05-01&to=2026-06-01"),
+        ]
     }
 
     private static func referralCorpus(

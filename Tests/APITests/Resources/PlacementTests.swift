@@ -133,7 +133,7 @@ struct PlacementTests {
                 "/v1/placements", bodies.placement(carer: 1, start: "2026-03-01"))
             #expect(
                 (second.status.code, second.problemCode, second.faults) == (
-                    409, "conflict", ["/personId personInTwoPlaces"]
+                    409, "arrangementNotAllowed", ["/personId personInTwoPlaces"]
                 ))
             let fact = try await server.coordinator.post(
                 "/v1/placements/\(id)/bands", #"{"from": "2026-03-01", "band": "luxury"}"#)

@@ -7,7 +7,8 @@ extension StoreFixture {
         person: Int = 0, carer: Int = 0, start: String = "2026-01-05", end: PlacementEnd? = nil
     ) -> Placement {
         Placement(
-            personID: self.person(person), carerID: self.carer(carer), councilID: council, start: day(start), end: end)
+            personID: self.person(person), carerID: self.carer(carer), councilID: council, start: day(start), end: end,
+            isCarriedOver: true)
     }
 
     /// Adds a placement in one band from its start.
@@ -31,7 +32,7 @@ extension StoreFixture {
             personID: self.person(person), carerID: self.carer(carer), councilID: council, arrive: day(arrive),
             depart: day(depart), band: band,
             startsAt: startsAt.map(instant) ?? London.instant(of: day(arrive), hour: 15, minute: 0), miles: miles,
-            outcome: outcome)
+            outcome: outcome, isCarriedOver: true)
     }
 
     func session(
@@ -40,7 +41,7 @@ extension StoreFixture {
     ) -> Session {
         Session(
             personID: self.person(person), carerID: self.carer(carer), councilID: council,
-            startsAt: instant(startsAt), length: length, band: band, outcome: outcome)
+            startsAt: instant(startsAt), length: length, band: band, outcome: outcome, isCarriedOver: true)
     }
 }
 

@@ -93,7 +93,8 @@ extension StoreError {
     var brief: [String] {
         switch self {
         case .refused(let faults): faults.map { "\($0.pointer) \($0.code)" }
-        case .requirementsOpen(let faults): faults.map { "\($0.pointer) \($0.code)" }
+        case .requirementsOpen(let faults), .arrangementNotAllowed(let faults):
+            faults.map { "\($0.pointer) \($0.code)" }
         case .shortcut(let fault, let open): ([fault] + open).map { "\($0.pointer) \($0.code)" }
         case .conflict(let fault): ["\(fault.pointer) \(fault.code)"]
         default: []

@@ -16,7 +16,7 @@ enum PaymentPreviewRoute {
             "Work out what a dated change would do to payments, as if it were saved; nothing is stored",
             tag: "payments", action: .previewPayments, demands: .body, body: PaymentPreviewForm.schema,
             answers: [.init(200, "Months, lines and pence, as they are and as they would be.", schema)],
-            problems: [.conflict]
+            problems: [.conflict, .arrangementNotAllowed]
         ) { request in
             let previewed = try await services.transaction(request) { transaction in
                 let (change, member, through) = try request.read(as: PaymentPreviewForm.form)

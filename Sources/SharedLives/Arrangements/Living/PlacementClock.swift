@@ -1,4 +1,4 @@
-/// What is due of a placement by the calendar: plan, review, band (3.12.1, 3.15.1, 4.5).
+/// What is due of a placement by the calendar: plan, review, band, a long absence (3.12.1, 3.15.1, 4.5, 4.12.3).
 public struct PlacementClock: Hashable, Sendable {
     /// One thing that is due.
     public struct Item: Hashable, Sendable {
@@ -10,6 +10,8 @@ public struct PlacementClock: Hashable, Sendable {
             case planReview
             /// The review of the band: after fifteen weeks, then with each review of the plan.
             case bandingReview
+            /// The review that adult social care is asked for when an absence outlasts the days that are paid.
+            case absenceReview
         }
 
         /// How it stands.
@@ -38,6 +40,7 @@ public struct PlacementClock: Hashable, Sendable {
             case .carePlan: "3.12.1"
             case .planReview: "3.15.1"
             case .bandingReview: "4.5"
+            case .absenceReview: "4.12.3"
             }
         }
     }
@@ -56,10 +59,13 @@ public struct PlacementClock: Hashable, Sendable {
     ///   - start: its first day.
     ///   - plans: the plans that were agreed, in any order; those after the day do not count.
     ///   - bandingReviews: the days of the reviews of its band.
+    ///   - absences: the days away, in any order.
+    ///   - absencePaidDays: how many days of an absence are paid (4.12.3).
     ///   - isCarriedOver: whether it began before the scheme kept its records here. Its first plan and review lie outside them,
     ///     so that only what is recorded here has a next day.
     public init(
-        start: CivilDate, plans: [CarePlan], bandingReviews: [CivilDate], isCarriedOver: Bool, on day: CivilDate
+        start: CivilDate, plans: [CarePlan], bandingReviews: [CivilDate], absences: [Absence] = [],
+        absencePaidDays: Int = 28, isCarriedOver: Bool, on day: CivilDate
     ) {
         let agreed = plans.filter { $0.agreedOn <= day }.sorted { $0.agreedOn < $1.agreedOn }
         let complete = agreed.filter(\.unmetPoints.isEmpty)
@@ -85,6 +91,13 @@ public struct PlacementClock: Hashable, Sendable {
                 .init(
                     .bandingReview, by: due, doneOn: reviewed, on: day,
                     "Review the band with the council, and record the review."))
+        }
+        for absence in absences where absence.kind != .carerBreak && absence.from <= day {
+            guard absence.to.map({ day < $0 }) ?? true else { continue }
+            items.append(
+                .init(
+                    .absenceReview, by: absence.from + absencePaidDays, doneOn: nil, on: day,
+                    "Ask adult social care for a review before the days that are paid are over."))
         }
     }
 

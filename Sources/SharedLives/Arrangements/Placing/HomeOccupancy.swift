@@ -111,6 +111,9 @@ public struct OccupancySpan: Hashable, Sendable {
     /// The most people by the scheme: in this home, or in any.
     public var schemeLimit: Int
 
+    /// Whether carers there lose qualifying care relief.
+    public var losesCareRelief: Bool { people.count + elsewhereCount > HomeOccupancy.careReliefLimit }
+
     /// How many more people the carers' terms and the scheme leave room for.
     public var freePlaces: Int { max(0, min(termsLimit ?? schemeLimit, schemeLimit) - people.count) }
 }

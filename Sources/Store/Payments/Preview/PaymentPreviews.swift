@@ -146,9 +146,9 @@ extension SchemeTransaction {
 
     private func apply(_ change: PreviewedChange) throws {
         switch change {
-        case .fact(let fact, let id): _ = try add(fact, to: id)
+        case .fact(let fact, let id): _ = try tryOut(fact, on: id)
         case .withdrawal(let kind, let fact, let id): _ = try withdraw(kind, fact, of: id, at: nil)
-        case .end(let end, let id): _ = try self.end(id, at: nil, end)
+        case .end(let end, let id): _ = try tryOut(end: end, on: id, at: nil)
         case .rateCard(let card): _ = try add(card)
         case .policy(let policy): _ = try add(policy)
         case .stay(let stay): _ = try add(stay)
