@@ -41,7 +41,7 @@ enum LivingResources {
         form: .object { plan in
             CarePlan(
                 agreedOn: plan.required("agreedOn", .date), author: plan.required("author", .text(1...200)),
-                points: plan.required("points", points),
+                points: plan.required("points", PointFindings.form),
                 medication: plan.optional("medication", .lines(1...4_000)),
                 medicationAbilities: Set(
                     plan.optional(
@@ -50,7 +50,9 @@ enum LivingResources {
         },
         properties: [
             .required("agreedOn", .date), .required("author", .text(1...200)),
-            .required("points", .properties(CarePlan.Point.allCases.map { .optional($0.rawValue, finding) })),
+            .required(
+                "points",
+                .properties(CarePlan.Point.allCases.map { .optional($0.rawValue, CarerFactResources.finding) })),
             .optional("medication", .nullable(.text(1...4_000))),
             .optional(
                 "medicationAbilities",
@@ -62,39 +64,14 @@ enum LivingResources {
         write: { json, plan in
             json.member("agreedOn", plan.agreedOn)
             json.member("author", plan.author)
-            json.object("points") { json in
-                for point in CarePlan.Point.allCases {
-                    guard let finding = plan.points[point] else { continue }
-                    json.key(named: point.rawValue)
-                    json.object { json in
-                        json.member("isMet", finding.isMet)
-                        json.member("evidence", finding.evidence)
-                    }
-                }
-            }
+            json.key("points")
+            PointFindings.write(plan.points, to: &json)
             json.member("medication", plan.medication)
             json.array(
                 "medicationAbilities",
                 CarePlan.MedicationAbility.allCases.filter(plan.medicationAbilities.contains)
             ) { $0.value($1.rawValue) }
         })
-
-    private static let finding = Schema.component(
-        "ReviewFinding", .object(.required("isMet", .boolean), .required("evidence", .text(1...4_000))))
-
-    private static let points = JSONForm<[CarePlan.Point: AnnualCarerReview.PointFinding]>.object { points in
-        var findings: [CarePlan.Point: AnnualCarerReview.PointFinding] = [:]
-        for point in CarePlan.Point.allCases {
-            findings[point] = points.optional(
-                point.rawValue,
-                .object { finding in
-                    AnnualCarerReview.PointFinding(
-                        isMet: finding.required("isMet", .boolean),
-                        evidence: finding.required("evidence", .lines(1...4_000)))
-                })
-        }
-        return findings
-    }
 
     static func routes(_ services: Services) -> [Route] {
         notices.routes(services) + carePlans.routes(services)

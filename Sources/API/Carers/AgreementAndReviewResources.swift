@@ -38,7 +38,7 @@ extension CarerFactResources {
         form: .object { review in
             AnnualCarerReview(
                 reviewedOn: review.required("reviewedOn", .date), reviewer: review.required("reviewer", .text(1...200)),
-                points: review.required("points", points),
+                points: review.required("points", PointFindings.form),
                 developmentPlan: review.optional("developmentPlan", .lines(1...4_000)))
         },
         properties: [
@@ -49,33 +49,12 @@ extension CarerFactResources {
         write: { json, review in
             json.member("reviewedOn", review.reviewedOn)
             json.member("reviewer", review.reviewer)
-            json.object("points") { json in
-                for point in AnnualCarerReview.Point.allCases {
-                    guard let finding = review.points[point] else { continue }
-                    json.key(named: point.rawValue)
-                    json.object { json in
-                        json.member("isMet", finding.isMet)
-                        json.member("evidence", finding.evidence)
-                    }
-                }
-            }
+            json.key("points")
+            PointFindings.write(review.points, to: &json)
             json.member("developmentPlan", review.developmentPlan)
         })
 
-    private static let finding = Schema.component(
+    static let finding = Schema.component(
         "ReviewFinding", .object(.required("isMet", .boolean), .required("evidence", .text(1...4_000))))
 
-    private static let points = JSONForm<[AnnualCarerReview.Point: AnnualCarerReview.PointFinding]>.object { points in
-        var findings: [AnnualCarerReview.Point: AnnualCarerReview.PointFinding] = [:]
-        for point in AnnualCarerReview.Point.allCases {
-            findings[point] = points.optional(
-                point.rawValue,
-                .object { finding in
-                    AnnualCarerReview.PointFinding(
-                        isMet: finding.required("isMet", .boolean),
-                        evidence: finding.required("evidence", .lines(1...4_000)))
-                })
-        }
-        return findings
-    }
 }

@@ -91,11 +91,13 @@ public enum ArrangementFacts {
             orderedBy: "agreed_on"),
         write: { plan in
             let abilities = CarePlan.MedicationAbility.allCases.filter(plan.medicationAbilities.contains)
-            return (plan.agreedOn, plan.author, plan.pointsText, plan.medication, abilities.map(\.rawValue))
+            return (
+                plan.agreedOn, plan.author, PointFindings.text(plan.points), plan.medication, abilities.map(\.rawValue)
+            )
         },
         read: { row in
             CarePlan(
-                agreedOn: row.0, author: row.1, points: try CarePlan.points(row.2), medication: row.3,
+                agreedOn: row.0, author: row.1, points: try PointFindings.read(row.2), medication: row.3,
                 medicationAbilities: Set(row.4.compactMap(CarePlan.MedicationAbility.init)))
         },
         check: { _, owner, fact in owner.days.happened(fact.agreedOn, "/agreedOn") })

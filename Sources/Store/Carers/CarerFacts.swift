@@ -61,10 +61,10 @@ public enum CarerFacts {
         FactStatements<(CivilDate, String, JSONText, String?)>(
             "annual_carer_review", of: .carer, columns: "reviewed_on, reviewer, points, development_plan",
             orderedBy: "reviewed_on"),
-        write: { ($0.reviewedOn, $0.reviewer, $0.pointsText, $0.developmentPlan) },
+        write: { ($0.reviewedOn, $0.reviewer, PointFindings.text($0.points), $0.developmentPlan) },
         read: { row in
             AnnualCarerReview(
-                reviewedOn: row.0, reviewer: row.1, points: try AnnualCarerReview.points(row.2), developmentPlan: row.3)
+                reviewedOn: row.0, reviewer: row.1, points: try PointFindings.read(row.2), developmentPlan: row.3)
         },
         check: { _, owner, fact in owner.days.happened(fact.reviewedOn, "/reviewedOn") })
 
