@@ -33,14 +33,7 @@ public final class UpdateService: Sendable {
     /// A client of the service. Shut it down.
     public init(_ configuration: Configuration) {
         self.configuration = configuration
-        // A redirection would take a name and a date of birth to an address that nobody has agreed to.
-        var client = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        client.timeout.connect = .milliseconds(Int64(configuration.timeoutMilliseconds))
-        // The deadline of a question ends with the head of its answer; this is how long the rest may pause.
-        client.timeout.read = .milliseconds(Int64(configuration.timeoutMilliseconds))
-        // A question that got no answer is put again by the queue, under its rules.
-        client.connectionPool.retryConnectionEstablishment = false
-        self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: client)
+        client = .outgoing(timeoutMilliseconds: configuration.timeoutMilliseconds)
     }
 
     /// Closes its connections.
@@ -71,7 +64,7 @@ public final class UpdateService: Sendable {
             throw CancellationError()
         } catch is NIOTooManyBytesError {
             throw JobFailure.retry("updateServiceUnreadable")
-        } catch let error as HTTPClientError where Self.timeouts.contains(error) {
+        } catch let error as HTTPClientError where error.isTimeout {
             throw JobFailure.retry("updateServiceTimedOut")
         } catch {
             if Task.isCancelled { throw CancellationError() }
@@ -79,10 +72,6 @@ public final class UpdateService: Sendable {
         }
         return try Self.result(status: status, body: body)
     }
-
-    private static let timeouts: [HTTPClientError] = [
-        .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout,
-    ]
 
     private static func result(status: Int, body: [UInt8]) throws(JobFailure) -> UpdateServiceAnswer.Result {
         switch status {

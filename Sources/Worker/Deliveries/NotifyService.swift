@@ -37,12 +37,7 @@ public final class NotifyService: Sendable {
     /// A client of the service. Shut it down.
     public init(_ configuration: Configuration) {
         self.configuration = configuration
-        var client = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        client.timeout.connect = .milliseconds(Int64(configuration.timeoutMilliseconds))
-        client.timeout.read = .milliseconds(Int64(configuration.timeoutMilliseconds))
-        // What got no answer may have been taken: the outbox asks first, and tries again by its own rules.
-        client.connectionPool.retryConnectionEstablishment = false
-        self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: client)
+        client = .outgoing(timeoutMilliseconds: configuration.timeoutMilliseconds)
     }
 
     /// Closes its connections.
@@ -74,7 +69,7 @@ public final class NotifyService: Sendable {
             return .accepted(reference: Self.member("id", of: answer))
         } catch is CancellationError {
             throw CancellationError()
-        } catch let error as HTTPClientError where Self.timeouts.contains(error) {
+        } catch let error as HTTPClientError where error.isTimeout {
             return .deferred("notifyTimedOut")
         } catch {
             if Task.isCancelled { throw CancellationError() }
@@ -107,10 +102,6 @@ public final class NotifyService: Sendable {
         return String(text.prefix(100))
     }
 
-    private static let timeouts: [HTTPClientError] = [
-        .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout,
-    ]
-
     private func call(_ method: HTTPMethod, _ path: String, _ body: [UInt8]?) async throws -> (Int, [UInt8]) {
         var request = HTTPClientRequest(url: configuration.address + path)
         request.method = method
@@ -129,29 +120,11 @@ public final class NotifyService: Sendable {
     /// A token for one call: Notify takes it for thirty seconds.
     private func token(at instant: Instant) -> String {
         let seconds = instant.microsecondsSinceEpoch / 1_000_000
-        let header = Self.base64URL(Array(#"{"typ":"JWT","alg":"HS256"}"#.utf8))
-        let claims = Self.base64URL(Array(#"{"iss":"\#(configuration.key.serviceID)","iat":\#(seconds)}"#.utf8))
+        let header = Base64URL.encode(Array(#"{"typ":"JWT","alg":"HS256"}"#.utf8))
+        let claims = Base64URL.encode(Array(#"{"iss":"\#(configuration.key.serviceID)","iat":\#(seconds)}"#.utf8))
         let signed = "\(header).\(claims)"
         let signature = HMAC<SHA256>.authenticationCode(
             for: Array(signed.utf8), using: SymmetricKey(data: Array(configuration.key.secret.utf8)))
-        return "\(signed).\(Self.base64URL(Array(signature)))"
-    }
-
-    /// RFC 4648, section 5, without padding.
-    private static func base64URL(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-        var text: [UInt8] = []
-        var word: UInt32 = 0
-        var bitCount = 0
-        for byte in bytes {
-            word = word << 8 | UInt32(byte)
-            bitCount += 8
-            while bitCount >= 6 {
-                bitCount -= 6
-                text.append(alphabet[Int(word >> UInt32(bitCount)) & 63])
-            }
-        }
-        if bitCount > 0 { text.append(alphabet[Int(word << UInt32(6 - bitCount)) & 63]) }
-        return String(decoding: text, as: UTF8.self)
+        return "\(signed).\(Base64URL.encode(Array(signature)))"
     }
 }
