@@ -3,7 +3,8 @@ import Subprocess
 
 /// E-mail, handed to a mail server by curl, which speaks SMTP and TLS.
 ///
-/// A password stands in a file that curl reads itself (netrc), never in an argument or a log; the message goes to it through a pipe.
+/// A password stands in a file that curl reads itself (netrc); the recipient and the message go to it in files without a name. So nothing
+/// of them is in an argument, which every user of the machine can see, or in a log.
 public struct SMTPSubmission: Sendable {
     /// How the mail server is reached.
     public struct Configuration: Sendable {
@@ -49,21 +50,17 @@ public struct SMTPSubmission: Sendable {
         guard let recipient = letter.address else { return .refused("addressMissing") }
         guard MailMessage.isAddress(recipient) else { return .refused("addressMalformed") }
         let message = MailMessage(letter, from: configuration.sender, to: recipient)
-        let host = configuration.sender.split(separator: "@").last.map(String.init) ?? "localhost"
-        var arguments = [
-            "--disable", "--silent", "--url", "\(configuration.address)/\(host)", "--mail-from", configuration.sender,
-            "--mail-rcpt", recipient, "--upload-file", "-", "--connect-timeout", "30", "--max-time",
-            "\(configuration.timeoutSeconds)", "--write-out", "%{response_code}", "--output", "/dev/null",
-        ]
-        if !configuration.isTLSOptional { arguments.append("--ssl-reqd") }
-        if let file = configuration.netrcFile { arguments += ["--netrc-file", file] }
-        if let file = configuration.certificateAuthorityFile { arguments += ["--cacert", file] }
         let result: (status: TerminationStatus, answer: String)
         do {
+            // Files, not pipes: the library ends the process where a program closes a pipe that is still being written to.
+            let input = try UnnamedFile(message.bytes)
+            let options = try UnnamedFile(Array(options(to: recipient).utf8))
+            let answer = try UnnamedFile()
             let ended = try await Subprocess.run(
-                .name("curl"), arguments: Arguments(arguments), input: .array(message.bytes),
-                output: .string(limit: 4_096), error: .discarded)
-            result = (ended.terminationStatus, ended.standardOutput)
+                .name("curl"), arguments: ["--disable", "--config", options.path],
+                input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false),
+                output: .fileDescriptor(answer.descriptor, closeAfterSpawningProcess: false), error: .discarded)
+            result = (ended.terminationStatus, String(decoding: try answer.contents(limitBytes: 100), as: UTF8.self))
         } catch is CancellationError {
             throw CancellationError()
         } catch {
@@ -73,6 +70,27 @@ public struct SMTPSubmission: Sendable {
         if Task.isCancelled, !result.status.isSuccess { throw CancellationError() }
         guard case .exited(let code) = result.status else { return .deferred("smtpProgramFailed") }
         return Self.outcome(exitCode: Int(code), answer: Int(result.answer) ?? 0)
+    }
+
+    /// What curl is told, in the form of its configuration file.
+    func options(to recipient: String) -> String {
+        let host = configuration.sender.split(separator: "@").last.map(String.init) ?? "localhost"
+        var options = [
+            "silent", Self.option("url", "\(configuration.address)/\(host)"),
+            Self.option("mail-from", configuration.sender), Self.option("mail-rcpt", recipient),
+            Self.option("upload-file", "-"), Self.option("connect-timeout", "30"),
+            Self.option("max-time", "\(configuration.timeoutSeconds)"), Self.option("write-out", "%{response_code}"),
+            Self.option("output", "/dev/null"),
+        ]
+        if !configuration.isTLSOptional { options.append("ssl-reqd") }
+        if let file = configuration.netrcFile { options.append(Self.option("netrc-file", file)) }
+        if let file = configuration.certificateAuthorityFile { options.append(Self.option("cacert", file)) }
+        return options.joined(separator: "\n")
+    }
+
+    private static func option(_ name: String, _ value: String) -> String {
+        let escaped = value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+        return "\(name) = \"\(String(escaped))\""
     }
 
     /// What curl's exit code and the server's last answer mean. A server that answers 5xx does not want this message; one that does not

@@ -4,7 +4,7 @@ import Store
 import Subprocess
 import TestSupport
 import Testing
-import Worker
+@testable import Worker
 
 /// Messages by SMTP, through curl, against a real mail server.
 @Suite(.timeLimit(.minutes(5))) struct MailTests {
@@ -132,6 +132,25 @@ import Worker
             try await fixture.deliver(by: Self.ways(9))
             #expect(try await fixture.fate(of: old) == "failed smtp expired refused:expired")
         }
+    }
+
+    @Test("No argument of curl tells whom a message is for, and no sign in an address adds an option")
+    func options() {
+        let submission = SMTPSubmission(
+            SMTPSubmission.Configuration(address: "smtps://mail.example.org", sender: "reminders@example.org"))
+        #expect(
+            submission.options(to: #"o"brien\fern@example.org"#) == #"""
+                silent
+                url = "smtps://mail.example.org/example.org"
+                mail-from = "reminders@example.org"
+                mail-rcpt = "o\"brien\\fern@example.org"
+                upload-file = "-"
+                connect-timeout = "30"
+                max-time = "120"
+                write-out = "%{response_code}"
+                output = "/dev/null"
+                ssl-reqd
+                """#)
     }
 
     private static func submission(_ port: Int, _ file: String?) -> SMTPSubmission {
