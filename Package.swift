@@ -1,14 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .treatAllWarnings(as: .error),
-    // One room's generic code is specialised for the types of another: without it each request looks types up while it runs.
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
-]
+// Deploy/fuzz builds our own rooms so that libFuzzer sees which code an input reaches.
+let isFuzzing = Context.environment["SHAREDLIVES_FUZZING"] != nil
+
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+        // One room's generic code is specialised for the types of another: without it each request looks types up while it runs.
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+    ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -175,3 +179,12 @@ let package = Package(
         .testTarget(name: "RepositoryTests", swiftSettings: strict),
     ]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["API", "JSON", "Postgres", "SharedLives", "Store", logging, metrics],
+            path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-Xclang-linker", "-fsanitize=fuzzer-no-link"])]))
+}
