@@ -18,7 +18,9 @@ public final class CapturedLog: Sendable {
     public var text: String { lines.joined(separator: "\n") }
 
     /// The logger.
-    public var logger: Logger { Logger(label: "captured") { _ in Handler(log: self, logLevel: level) } }
+    public var logger: Logger {
+        Logger(label: "captured") { _ in Handler(log: self, logLevel: KeptLog.isOn ? .trace : level) }
+    }
 
     private func add(_ line: String) { all.withLock { $0.append(line) } }
 
@@ -33,8 +35,9 @@ public final class CapturedLog: Sendable {
         }
 
         func log(event: LogEvent) {
-            guard event.level >= log.level else { return }
-            log.add("\(event.message) \(metadata) \(event.metadata ?? [:])")
+            let line = "\(event.message) \(metadata) \(event.metadata ?? [:])"
+            KeptLog.keep(line)
+            if event.level >= log.level { log.add(line) }
         }
     }
 }

@@ -113,8 +113,3 @@ public struct TestDatabase: Sendable {
         }
     }
 }
-
-extension Logger {
-    /// A logger that says nothing.
-    public static var silent: Logger { Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() } }
-}

@@ -1,6 +1,7 @@
 import Foundation
 import Subprocess
 import Synchronization
+import TestSupport
 
 /// A process of the program: started, watched by what it says, and ended by signals.
 final class ServiceProcess: Sendable {
@@ -38,7 +39,8 @@ final class ServiceProcess: Sendable {
     static func start(
         _ arguments: [String], program: String = "sharedlives", settings: [String: String]
     ) -> ServiceProcess {
-        let lines = Lines()
+        // What the services say is a log; what a command prints is what it was asked for.
+        let lines = Lines(areKept: program == "sharedlives" && ["serve", "work"].contains(arguments.first))
         let (wanted, signals) = AsyncStream.makeStream(of: Signal.self)
         let environment = Environment.custom(
             Dictionary(
@@ -100,11 +102,17 @@ final class Lines: Sendable {
     }
 
     private let state = Mutex(State())
+    private let areKept: Bool
+
+    init(areKept: Bool) {
+        self.areKept = areKept
+    }
 
     var all: [String] { state.withLock { $0.lines } }
 
     func append(_ line: String) {
         let line = String(line.trimmingSuffix { $0.isNewline })
+        if areKept { KeptLog.keep(line) }
         let readers = state.withLock { state in
             state.lines.append(line)
             return state.readers
