@@ -28,7 +28,8 @@ public struct StaffTask: Hashable, Sendable {
         case failedDelivery
         /// Something is due: see ``ReminderCause``, whose words these are.
         case dbsRenewal, householdAdults, staffDBSRenewal, publicLiabilityInsurance, householdInsurance, homeInspection,
-            induction, training, annualCarerReview, carerAgreement, bandingReview, longAbsence, panelPapers, runApproval
+            induction, training, annualCarerReview, carerAgreement, carePlan, planReview, bandingReview, noticePeriod,
+            longAbsence, panelPapers, runApproval
 
         /// The task of a deadline.
         public init(_ cause: ReminderCause) {

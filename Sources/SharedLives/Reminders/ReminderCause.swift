@@ -21,8 +21,14 @@ public enum ReminderCause: String, CaseIterable, Hashable, Sendable {
     case annualCarerReview
     /// A carer is approved and has not signed an agreement (3.9.2).
     case carerAgreement
-    /// A placement's band is reviewed 15 weeks after its start (4.5).
+    /// A placement's care and support plan, within 15 weeks of its start (3.12.1).
+    case carePlan
+    /// The yearly review of a care and support plan (3.15.1).
+    case planReview
+    /// A placement's band is reviewed 15 weeks after its start, then with the plan (4.5).
     case bandingReview
+    /// A notice was given, and its day of leaving comes (3.20.2, 3.20.3).
+    case noticePeriod
     /// A person is away from their placement for long: paid until the twenty-eighth day (4.12.3).
     case longAbsence
     /// The papers of a panel's meeting.
@@ -54,7 +60,8 @@ extension ReminderCause {
         case .homeInspection, .annualCarerReview: ReminderSchedule(leadDays: [30, 14, 7])
         case .training: ReminderSchedule(leadDays: [60, 30, 14, 7])
         case .induction, .carerAgreement: ReminderSchedule(leadDays: [0])
-        case .bandingReview: ReminderSchedule(leadDays: [28, 14, 0])
+        case .carePlan, .bandingReview, .planReview: ReminderSchedule(leadDays: [28, 14, 0])
+        case .noticePeriod: ReminderSchedule(leadDays: [14, 7, 0])
         // Its due day is the twenty-eighth, so these are the twenty-first day and the twenty-eighth.
         case .longAbsence: ReminderSchedule(leadDays: [7, 0])
         case .panelPapers: ReminderSchedule(leadDays: [14, 7, 2], repeatDays: 2, escalateAfterDays: 2)
@@ -75,7 +82,10 @@ extension ReminderCause {
         case .training: "Mandatory course"
         case .annualCarerReview: "Annual review"
         case .carerAgreement: "Carer agreement to be signed"
+        case .carePlan: "Care and support plan of a placement"
+        case .planReview: "Yearly review of a care and support plan"
         case .bandingReview: "Banding review of a placement"
+        case .noticePeriod: "End of a placement after notice"
         case .longAbsence: "Absence of 28 days"
         case .panelPapers: "Papers for the panel"
         case .runApproval: "Payment run to be approved"

@@ -7,6 +7,10 @@ enum DeadlineStatements {
     /// Subject, carer, and the day from which the due day follows.
     typealias Row = (Identifier, Identifier?, CivilDate)
 
+    /// A placement, its carer and start, whether it is carried over; the days of its plans, whether each has all of its points; and
+    /// the days of its banding reviews.
+    typealias PlacementRow = (Identifier, Identifier, CivilDate, Bool, [CivilDate], [Bool], [CivilDate])
+
     /// Members of staff with the day of issue of their newest certificate (3.5.2).
     static let staff = Query<CivilDate, Row>(
         "deadline_staff",
@@ -19,20 +23,35 @@ enum DeadlineStatements {
         GROUP BY certificate.account_id
         """)
 
-    /// Placements without a review of their band, with the day of their start (4.5).
-    static let bandingReviews = Query<CivilDate, Row>(
-        "deadline_banding_reviews",
+    /// Placements that go on, with what the calendar of each goes by (3.12.1, 3.15.1, 4.5).
+    static let placements = Query<CivilDate, PlacementRow>(
+        "deadline_placements",
         """
-        SELECT id, carer_id, start_date FROM placement
-        WHERE scheme_id = current_scheme_id() AND coalesce(end_date, 'infinity') > $1
-            AND NOT EXISTS (
-                SELECT FROM banding_review AS review
-                WHERE review.scheme_id = placement.scheme_id AND review.placement_id = placement.id
-                    AND review.withdrawn_at IS NULL AND review.reviewed_on >= start_date)
-            AND NOT EXISTS (
-                SELECT FROM placement_band AS band
-                WHERE band.scheme_id = placement.scheme_id AND band.placement_id = placement.id
-                    AND band.withdrawn_at IS NULL AND band.from_date > start_date)
+        SELECT id, carer_id, start_date, carried_over,
+            ARRAY(SELECT plan.agreed_on FROM care_plan AS plan WHERE \(ofPlacement("plan")) ORDER BY plan.id),
+            ARRAY(SELECT (
+                    SELECT count(*) FROM jsonb_each(plan.points) AS point WHERE point.value -> 'isMet' = 'true'
+                ) = \(CarePlan.Point.allCases.count) FROM care_plan AS plan WHERE \(ofPlacement("plan")) ORDER BY plan.id),
+            ARRAY(SELECT review.reviewed_on FROM banding_review AS review WHERE \(ofPlacement("review")))
+        FROM placement
+        WHERE scheme_id = current_scheme_id() AND start_date <= $1 AND coalesce(end_date, 'infinity') > $1
+        """)
+
+    private static func ofPlacement(_ fact: String) -> String {
+        """
+        \(fact).scheme_id = placement.scheme_id AND \(fact).placement_id = placement.id AND \(fact).withdrawn_at IS NULL
+        """
+    }
+
+    /// Placements of which notice was given and whose end is not recorded, with the day of leaving (3.20.2, 3.20.3).
+    static let notices = Query<CivilDate, Row>(
+        "deadline_notices",
+        """
+        SELECT placement.id, placement.carer_id, max(notice.leaving_on) FROM placement_notice AS notice
+        JOIN placement ON placement.scheme_id = notice.scheme_id AND placement.id = notice.placement_id
+        WHERE notice.scheme_id = current_scheme_id() AND notice.withdrawn_at IS NULL AND notice.given_on <= $1
+            AND placement.end_date IS NULL
+        GROUP BY placement.id, placement.carer_id
         """)
 
     /// Absences that last on the day, with the day on which they began (4.12.3). A carer's break is no absence of the person's own.
@@ -69,13 +88,13 @@ enum DeadlineStatements {
         """)
 
     static let all = [
-        staff.statement, bandingReviews.statement, absences.statement, panelPapers.statement, runs.statement,
+        staff.statement, placements.statement, notices.statement, absences.statement, panelPapers.statement,
+        runs.statement,
     ]
 }
 
 extension ReminderCause {
     /// How many days after its beginning each is due.
-    static let bandingReviewDays = 15 * 7
     static let absenceDays = 28
     static let runApprovalDays = 3
 }

@@ -120,9 +120,12 @@ struct FoundDeadlines {
     init(on day: CivilDate, _ connection: Connection) throws {
         let states = [CarerState.approved, .suspended]
         let all = Page(after: nil, rowsMax: Int(Int32.max))
-        let (rows, staff, reviews, absences, papers, runs, leads, accounts, coordinators) = try connection.pipeline(
+        let (
+            rows, staff, placements, notices, absences, papers, runs, leads, accounts, coordinators
+        ) = try connection.pipeline(
             CarerRegister.list(all, on: day, states: states), DeadlineStatements.staff.call(day),
-            DeadlineStatements.bandingReviews.call(day), DeadlineStatements.absences.call(day),
+            DeadlineStatements.placements.call(day), DeadlineStatements.notices.call(day),
+            DeadlineStatements.absences.call(day),
             DeadlineStatements.panelPapers.call(day), DeadlineStatements.runs.call(day),
             ReminderSweepStatements.leads.call(()), ReminderSweepStatements.accounts.call(()),
             ReminderSweepStatements.coordinators.call(day))
@@ -139,7 +142,7 @@ struct FoundDeadlines {
                         cause: .staffDBSRenewal, subjectID: row.0, dueOn: row.2.adding(months: policy.dbsRenewalMonths))
                 )
             }
-            + found(.bandingReview, reviews, after: ReminderCause.bandingReviewDays)
+            + placements.flatMap { Self.deadlines(ofPlacement: $0, on: day) } + found(.noticePeriod, notices, after: 0)
             + found(.longAbsence, absences, after: ReminderCause.absenceDays)
             + found(.panelPapers, papers, after: 0) + found(.runApproval, runs, after: ReminderCause.runApprovalDays)
         self.leads = leads
@@ -149,5 +152,26 @@ struct FoundDeadlines {
         names = Dictionary(
             carers.map { ($0.row.id, "\($0.row.text ?? "") \($0.row.secondText ?? "")") },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What the calendar of a placement asks for, by the clock that its page shows. (Absences are deadlines of their own.)
+    private static func deadlines(ofPlacement row: DeadlineStatements.PlacementRow, on day: CivilDate) -> [Deadline] {
+        let met = AnnualCarerReview.PointFinding(isMet: true, evidence: "")
+        let points = Dictionary(uniqueKeysWithValues: CarePlan.Point.allCases.map { ($0, met) })
+        let plans = zip(row.4, row.5).map { CarePlan(agreedOn: $0, author: "", points: $1 ? points : [:]) }
+        let clock = PlacementClock(
+            start: row.2, plans: plans, bandingReviews: row.6, isCarriedOver: row.3, on: day)
+        return clock.items.filter { $0.status != .done }.compactMap { item in
+            let cause: ReminderCause? =
+                switch item.kind {
+                case .carePlan: .carePlan
+                case .planReview: .planReview
+                case .bandingReview: .bandingReview
+                case .absenceReview: nil
+                }
+            return cause.map {
+                Deadline(Deadline.Key(cause: $0, subjectID: row.0, dueOn: item.dueOn), carerID: row.1)
+            }
+        }
     }
 }

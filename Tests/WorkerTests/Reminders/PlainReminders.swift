@@ -5,6 +5,17 @@ import SharedLives
 struct PlainReminders {
     static let approvedOn = CivilDate("2019-04-01")!
 
+    /// What happens to a placement, each with its day.
+    struct Living {
+        var start: CivilDate
+        /// Whether it is older than the scheme's records.
+        var isOld: Bool
+        var plans: [(on: CivilDate, isComplete: Bool)] = []
+        var reviews: [CivilDate] = []
+        var notice: (given: CivilDate, leaving: CivilDate)?
+        var end: CivilDate?
+    }
+
     /// By carer, from 0.
     var certificates: [Int: [CivilDate]] = [:]
     var trainings: [Int: [CivilDate]] = [:]
@@ -12,8 +23,8 @@ struct PlainReminders {
     var agreements: [Int: CivilDate] = [:]
     /// The home's: the first day and the day after the last, by kind.
     var insurances: [String: [(from: CivilDate, to: CivilDate)]] = [:]
-    /// By id: the start, and whether the band was reviewed.
-    var placements: [String: (start: CivilDate, isReviewed: Bool)] = [:]
+    /// By id.
+    var placements: [String: Living] = [:]
     /// By id: first day, and the day of the return.
     var absences: [String: (from: CivilDate, to: CivilDate?)] = [:]
     /// By id: the day it was asked for, of those not approved.
@@ -51,9 +62,7 @@ struct PlainReminders {
         for (kind, policies) in insurances {
             due.append((household, kind, end(policies, on: day) ?? Self.approvedOn))
         }
-        for (id, placement) in placements where !placement.isReviewed {
-            due.append((id, "bandingReview", placement.start + 105))
-        }
+        for (id, placement) in placements { due += self.due(of: placement, on: day).map { (id, $0.cause, $0.on) } }
         for (id, absence) in absences where absence.from <= day && absence.to.map({ day < $0 }) ?? true {
             due.append((id, "longAbsence", absence.from + 28))
         }
@@ -61,6 +70,31 @@ struct PlainReminders {
         for (id, meeting) in meetings where day <= meeting.held { due.append((id, "panelPapers", meeting.due)) }
         for (account, issued) in staff where issued <= day {
             due.append((account, "staffDBSRenewal", months(issued, 36)))
+        }
+        return due
+    }
+
+    private func due(of placement: Living, on day: CivilDate) -> [(cause: String, on: CivilDate)] {
+        var due: [(String, CivilDate)] = []
+        if let notice = placement.notice, notice.given <= day, placement.end == nil {
+            due.append(("noticePeriod", notice.leaving))
+        }
+        guard placement.start <= day, placement.end.map({ day < $0 }) ?? true else { return due }
+        let plans = placement.plans.filter { $0.on <= day }
+        let whole = plans.filter(\.isComplete).map(\.on).sorted()
+        if let last = whole.last {
+            due.append(("planReview", months(last, 12)))
+        } else if !placement.isOld || plans.count > 0 {
+            due.append(("carePlan", placement.start + 105))
+        }
+        if let reviewed = placement.reviews.filter({ $0 <= day }).max() {
+            switch whole.count {
+            case 0: due.append(("bandingReview", months(reviewed, 12)))
+            case 2... where reviewed < whole.last! - 28: due.append(("bandingReview", whole.last!))
+            default: due.append(("bandingReview", months(whole.last!, 12)))
+            }
+        } else if !placement.isOld {
+            due.append(("bandingReview", placement.start + 105))
         }
         return due
     }
@@ -105,7 +139,8 @@ struct PlainReminders {
             case "training": ([60, 30, 14, 7], 7)
             case "annualCarerReview", "publicLiabilityInsurance", "householdInsurance": ([30, 14, 7], 7)
             case "carerAgreement": ([0], 7)
-            case "bandingReview": ([28, 14, 0], 7)
+            case "bandingReview", "carePlan", "planReview": ([28, 14, 0], 7)
+            case "noticePeriod": ([14, 7, 0], 7)
             case "longAbsence": ([7, 0], 7)
             case "panelPapers": ([14, 7, 2], 2)
             default: ([2, 0], 2)

@@ -27,6 +27,7 @@ struct ReminderYear {
     /// What is there when the year begins: a home in order, and certificates of different ages.
     mutating func begin(on day: CivilDate) async throws {
         var sql = """
+            UPDATE scheme SET records_from = '2025-01-01' WHERE id = current_scheme_id();
             INSERT INTO course (id, code, name, is_mandatory, is_induction, from_date) VALUES
                 (md5('welcome')::uuid, 'welcome', 'Welcome', true, true, '2018-01-01');
             INSERT INTO course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
@@ -43,6 +44,7 @@ struct ReminderYear {
             sql += training(of: carer, on: day - Int.random(in: 0...300, using: &chance))
             sql += review(of: carer, on: day - Int.random(in: 0...300, using: &chance))
         }
+        sql += placement(on: CivilDate("2024-09-02")!, isOld: true)
         for kind in ["publicLiability", "household"] {
             sql += insurance(kind, from: day - Int.random(in: 0...360, using: &chance))
         }
@@ -90,10 +92,14 @@ struct ReminderYear {
         }
         if one(in: 30), plain.placements.count < fixture.scheme.people.count { sql += placement(on: day) }
         for (id, placement) in plain.placements.sorted(by: { $0.key < $1.key }) {
-            if !placement.isReviewed, day - placement.start > 60, one(in: 60) { sql += bandingReview(of: id, on: day) }
-            if one(in: 70), !plain.absences.values.contains(where: { $0.to == nil }) {
-                sql += absence(from: id, on: day)
-            }
+            if placement.end != nil { continue }
+            if day - placement.start > 60, one(in: 60) { sql += bandingReview(of: id, on: day) }
+            if one(in: 70) { sql += plan(of: id, on: day, isComplete: !one(in: 4)) }
+            let isAway = plain.absences.values.contains { $0.to == nil }
+            if one(in: 70), !isAway { sql += absence(from: id, on: day) }
+            if one(in: 100), placement.notice == nil { sql += notice(of: id, on: day) }
+            guard let notice = placement.notice, !isAway, one(in: 12) else { continue }
+            if day < notice.leaving { sql += takeBackNotice(of: id) } else { sql += end(of: id, on: day) }
         }
         for (id, absence) in plain.absences.sorted(by: { $0.key < $1.key })
         where absence.to == nil && day > absence.from && one(in: 25) {
@@ -229,10 +235,10 @@ extension ReminderYear {
             """
     }
 
-    private mutating func placement(on day: CivilDate) -> String {
+    private mutating func placement(on day: CivilDate, isOld: Bool = false) -> String {
         let id = id()
         let person = fixture.scheme.people[plain.placements.count]
-        plain.placements[id] = (day, false)
+        plain.placements[id] = PlainReminders.Living(start: day, isOld: isOld)
         return """
             INSERT INTO placement (id, person_id, carer_id, council_id, start_date) VALUES
                 ('\(id)', '\(person)', '\(plain.carers[0])', '\(fixture.scheme.councils[0])', '\(day)');
@@ -240,10 +246,39 @@ extension ReminderYear {
     }
 
     private mutating func bandingReview(of placement: String, on day: CivilDate) -> String {
-        plain.placements[placement]?.isReviewed = true
+        plain.placements[placement]?.reviews.append(day)
         return """
             INSERT INTO banding_review (id, placement_id, reviewed_on) VALUES (gen_random_uuid(), '\(placement)', '\(day)');
             """
+    }
+
+    private mutating func plan(of placement: String, on day: CivilDate, isComplete: Bool) -> String {
+        plain.placements[placement]?.plans.append((day, isComplete))
+        let points = CarePlan.Point.allCases.dropLast(isComplete ? 0 : 1).map { "'\($0.rawValue)'" }
+        return """
+            INSERT INTO care_plan (id, placement_id, agreed_on, author, points, medication_abilities)
+            SELECT gen_random_uuid(), '\(placement)', '\(day)', 'Jay Teal',
+                jsonb_object_agg(point, '{"isMet": true, "evidence": "Seen."}'::jsonb), '{}'
+            FROM unnest(ARRAY[\(points.joined(separator: ", "))]) AS point;
+            """
+    }
+
+    private mutating func notice(of placement: String, on day: CivilDate) -> String {
+        plain.placements[placement]?.notice = (day, day + 28)
+        return """
+            INSERT INTO placement_notice (id, placement_id, given_on, given_by, cause, council_told_on, leaving_on, note) VALUES
+                (gen_random_uuid(), '\(placement)', '\(day)', 'carer', 'breakdown', '\(day)', '\(day + 28)', 'All was tried.');
+            """
+    }
+
+    private mutating func takeBackNotice(of placement: String) -> String {
+        plain.placements[placement]?.notice = nil
+        return "UPDATE placement_notice SET withdrawn_at = current_instant() WHERE placement_id = '\(placement)';"
+    }
+
+    private mutating func end(of placement: String, on day: CivilDate) -> String {
+        plain.placements[placement]?.end = day
+        return "UPDATE placement SET end_date = '\(day)', end_reason = 'breakdown' WHERE id = '\(placement)';"
     }
 
     private mutating func absence(from placement: String, on day: CivilDate) -> String {
