@@ -18,6 +18,12 @@ enum ArrangementPaperRoutes {
                 "The licence agreement of a placement, to be signed (3.11)", tag: "placements", services
             ) { try $1.licenceAgreement(ofPlacement: $0.identifier("placementId")).text() },
             paper(
+                "/v1/placements/{placementId}/care-plans/{carePlanId}/plan.txt", "getCarePlanDocument",
+                "A care and support plan in plain short sentences, to be signed (3.12.2)", tag: "placements", services
+            ) {
+                try $1.carePlanDocument($0.identifier("carePlanId"), ofPlacement: $0.identifier("placementId")).text()
+            },
+            paper(
                 "/v1/carers/{carerId}/introduction.txt", "getCarerIntroduction",
                 "A carer and their home in plain short sentences, for a person to read", tag: "matching", services
             ) { try $1.introduction(ofCarer: $0.identifier("carerId")).text() },

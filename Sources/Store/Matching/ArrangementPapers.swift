@@ -79,6 +79,17 @@ extension SchemeTransaction {
         return LicenceAgreement(parties: placement.parties, rooms: rooms.map(\.name))
     }
 
+    /// A care and support plan of a placement as the people concerned read and sign it (3.12.2).
+    ///
+    /// - Throws: `StoreError.notFound`.
+    public func carePlanDocument(_ id: Identifier, ofPlacement placement: Identifier) throws -> CarePlanDocument {
+        let plan = try fact(ArrangementFacts.carePlans, id, of: placement).fact
+        let paper = try paper(ofPlacement: placement)
+        let profile = try connection.rows(PersonFacts.profiles.list, (paper.person, nil)).map(\.fact)
+            .last { $0.from <= plan.agreedOn }
+        return CarePlanDocument(parties: paper.parties, communication: profile?.communication, plan: plan)
+    }
+
     /// A carer and their home as a person may read of them today.
     ///
     /// - Throws: `StoreError.notFound`.

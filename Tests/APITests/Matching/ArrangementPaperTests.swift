@@ -41,6 +41,35 @@ struct ArrangementPaperTests {
         }
     }
 
+    @Test("3.12.2: a care and support plan has its eleven points, what is still to be done, and what medication needs")
+    func carePlan() async throws {
+        try await SchemeServer.with { server in
+            let placements = "/v1/placements"
+            let placement = try await server.coordinator.add(placements, Bodies(scheme: server.scheme).placement())
+            let plans = "\(placements)/\(placement)/care-plans"
+            let plan = try await server.coordinator.add(
+                plans,
+                """
+                {"agreedOn": "2026-02-01", "author": "Ivy Hazel", "medication": "One tablet a day.",
+                 "medicationAbilities": ["store"], "points": {"personCentred": {"isMet": true, "evidence": "A garden."},
+                 "outcomes": {"isMet": false, "evidence": "To be agreed."}}}
+                """)
+            let text = try await server.auditor.get("\(plans)/\(plan)/plan.txt").text
+            for words in [
+                "Kit Cowslip", "1 February 2026", "A garden.", "To be agreed.", "This is still to be done.",
+                "One tablet a day.", "keep medication safe", "By 1 February 2027",
+            ] {
+                #expect(text.contains(words), "\(words): \(text)")
+            }
+            for number in 1...11 { #expect(text.contains("\n\(number). "), "\(number)") }
+            #expect(text.ranges(of: "Nothing is written down yet.").count == 9)
+            let other = try await server.coordinator.add(
+                placements, Bodies(scheme: server.scheme).placement(person: 1, carer: 1))
+            #expect(
+                try await server.auditor.get("\(placements)/\(other)/care-plans/\(plan)/plan.txt").status == .notFound)
+        }
+    }
+
     @Test("A carer's introduction has short sentences, what is recorded, and neither family name nor address")
     func introduction() async throws {
         try await SchemeServer.with { server in
