@@ -5,7 +5,7 @@ import Store
 /// Who the token belongs to, and the audit trail.
 enum AccessRoutes {
     static func routes(_ services: Services) -> [Route] {
-        [scheme(services), recordsFrom(services), audit(services)]
+        [scheme(services), recordsFrom(services), audit(services), versions(services)]
     }
 
     private static func scheme(_ services: Services) -> Route {
@@ -89,6 +89,40 @@ enum AccessRoutes {
             json.raw((entry.before ?? "null").utf8)
             json.key("after")
             json.raw((entry.after ?? "null").utf8)
+        }
+    }
+
+    private static func versions(_ services: Services) -> Route {
+        let version = Schema.component(
+            "KnownVersion",
+            .object(
+                .required("recordType", .string()), .required("knownFrom", .instant),
+                .required(
+                    "knownUntil",
+                    .described(.nullable(.instant), "From then on it stood otherwise; null while it stands.")),
+                .required("knownBy", .nullable(.identifier)), .required("record", .any)))
+        return .list(
+            "/v1/records/{recordId}/versions", "listRecordVersions",
+            "Read how a record of any kind stood at each time, oldest first: nothing is ever overwritten",
+            tag: "access", action: .readAudit,
+            query: [QueryParameter("knownAt", .instant, "Only the version that stood at this instant.")], item: version
+        ) { request in
+            let knownAt = try request.query { $0.optional("knownAt", .instant) }
+            let rows = try await services.read(
+                request,
+                AuditTrail.versions(
+                    of: request.identifier("recordId"), knownAt: knownAt, after: request.pageOfNumbers(),
+                    rowsMax: request.page.rowsToRead))
+            return .page(request, rows, cursor: { ["\($0.number)"] }) { json, version in
+                json.object { json in
+                    json.member("recordType", version.recordType)
+                    json.member("knownFrom", version.knownFrom)
+                    json.member("knownUntil", version.knownUntil)
+                    json.member("knownBy", version.knownBy)
+                    json.key("record")
+                    json.raw(version.record.utf8)
+                }
+            }
         }
     }
 

@@ -130,6 +130,7 @@ struct AccessTests {
             let fact = #"{"from": "2026-06-01", "band": "high"}"#
             #expect(try await stranger.post("/v1/placements/\(id)/bands", fact).status.code == 404)
             #expect(try await stranger.get("/v1/audit-entries?recordId=\(id)").json.items.isEmpty)
+            #expect(try await stranger.get("/v1/records/\(id)/versions").json.items.isEmpty)
             #expect(try await server.coordinator.get("/v1/placements/\(id)").headers[.eTag] == "\"1\"")
         }
     }

@@ -105,6 +105,8 @@ struct FuzzTests {
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
                 read("/v1/audit-entries?recordId=\(placement)"),
+                read("/v1/records/\(placement)/versions?knownAt=2026-05-01T09:00:00Z"),
+                read("/v1/placements/\(placement)/care-plans/\(placement)/plan.txt"),
                 read("/v1/payment-runs/\(run)/lines?carerId=\(server.scheme.carers[0])"),
                 read("/v1/jobs?state=available"),
                 read("/v1/carers/\(context.carer)/references?knownAt=2026-05-01T09:00:00Z"),

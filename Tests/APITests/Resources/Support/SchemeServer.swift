@@ -17,6 +17,8 @@ struct SchemeServer: Sendable {
     let scheme: TestScheme
     let client: any TestClientProtocol
     let document: DocumentCheck
+    /// Who looks around after everything that may change something; nil where nobody does.
+    var witness: Witness?
 
     /// Runs the test with a small scheme, or with the demonstration.
     ///
@@ -71,6 +73,7 @@ struct SchemeServer: Sendable {
         try await database.withConnection(as: .superuser) { connection in
             try connection.transaction { try connection.script(open + sql) }
         }
+        try await witness?.lookAround()
     }
 
     /// One number, seen above all rules.
@@ -93,6 +96,7 @@ struct Caller: Sendable {
         if let token, headers[.authorization] == nil { headers[.authorization] = "Bearer \(token)" }
         if body != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
         let answer = try await server.client.executeRequest(uri: uri, method: method, headers: headers, body: body)
+        if method != .get, method != .head { try await server.witness?.lookAround() }
         let faults = server.document.faults(of: answer, to: method, uri)
         #expect(faults == [], "\(method) \(uri)", sourceLocation: sourceLocation)
         #expect(answer.status.code < 500, "\(method) \(uri): \(answer.text)", sourceLocation: sourceLocation)
