@@ -85,6 +85,7 @@ let package = Package(
                 .embedInCode("Migrations/m0021_matching.sql"),
                 .embedInCode("Migrations/m0022_matches.sql"),
                 .embedInCode("Migrations/m0023_arrangements.sql"),
+                .embedInCode("Migrations/m0024_matching_ahead.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -67,6 +67,8 @@ public struct MatchingCarer: Hashable, Sendable {
     public var cultures: [MatchingWord] = []
     /// Faiths of both.
     public var faiths: [MatchingWord] = []
+    /// What holds of profiles and rooms from later days on, in their order; see ``seen(on:)``.
+    public var later: [MatchingLook] = []
 
     /// A carer of whom nothing else is known.
     public init(id: Identifier, householdID: Identifier) {

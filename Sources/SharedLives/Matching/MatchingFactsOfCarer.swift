@@ -43,7 +43,7 @@ public struct MatchingFactsOfCarer: Hashable, Sendable {
         self.occupancy = occupancy
     }
 
-    /// What the rules look at, on a day and on those after it until ``staleDay(after:)``.
+    /// What the rules look at, on a day and on those after it.
     public func carer(on day: CivilDate) -> MatchingCarer {
         var carer = MatchingCarer(id: id, householdID: householdID)
         carer.isSuspended = state == .suspended
@@ -56,26 +56,35 @@ public struct MatchingFactsOfCarer: Hashable, Sendable {
         carer.placesLeft = DaySteps(
             occupancy.spans(from: day, to: nil).map { .init(from: $0.from, value: $0.freePlaces) })
         carer.offers = offers.filter { $0.to.map { day < $0 } != false }
-        let profile = profiles.last { $0.from <= day }
-        let home = homes.last { $0.from <= day }
-        carer.place = home?.place
-        carer.home = home.map { home in
-            MatchingCarer.Home(
-                company: home.company, hasSmokers: home.hasSmokers, pets: Self.words(home.pets))
-        }
-        carer.rooms = RoomQualities(rooms, on: day)
-        carer.skills = Self.words((profile?.skills ?? []) + (profile?.experience ?? []))
-        carer.interests = Self.words((profile?.interests ?? []) + (home?.interests ?? []))
-        carer.languages = Self.words((profile?.languages ?? []) + (home?.languages ?? []))
-        carer.cultures = Self.words((profile?.cultures ?? []) + (home?.cultures ?? []))
-        carer.faiths = Self.words([profile?.faith, home?.faith].compactMap { $0 })
+        carer.show(look(on: day))
+        carer.later = lookDays.filter { $0 > day }.sorted().map(look)
         return carer
     }
 
     /// The next day on which another profile or room holds, although nobody changes anything; nil where there is none.
-    public func staleDay(after day: CivilDate) -> CivilDate? {
-        let days = profiles.map(\.from) + homes.map(\.from) + rooms.flatMap { [$0.from] + ($0.to.map { [$0] } ?? []) }
-        return days.filter { $0 > day }.min()
+    public func staleDay(after day: CivilDate) -> CivilDate? { lookDays.filter { $0 > day }.min() }
+
+    /// The days on which another profile or room may hold.
+    private var lookDays: Set<CivilDate> {
+        Set(profiles.map(\.from) + homes.map(\.from) + rooms.flatMap { [$0.from] + ($0.to.map { [$0] } ?? []) })
+    }
+
+    private func look(on day: CivilDate) -> MatchingLook {
+        let profile = profiles.last { $0.from <= day }
+        let home = homes.last { $0.from <= day }
+        var look = MatchingLook(from: day)
+        look.place = home?.place
+        look.home = home.map { home in
+            MatchingCarer.Home(
+                company: home.company, hasSmokers: home.hasSmokers, pets: Self.words(home.pets))
+        }
+        look.rooms = RoomQualities(rooms, on: day)
+        look.skills = Self.words((profile?.skills ?? []) + (profile?.experience ?? []))
+        look.interests = Self.words((profile?.interests ?? []) + (home?.interests ?? []))
+        look.languages = Self.words((profile?.languages ?? []) + (home?.languages ?? []))
+        look.cultures = Self.words((profile?.cultures ?? []) + (home?.cultures ?? []))
+        look.faiths = Self.words([profile?.faith, home?.faith].compactMap { $0 })
+        return look
     }
 
     private static func words(_ words: [String]) -> [MatchingWord] {

@@ -162,14 +162,18 @@ extension SchemeTransaction {
         let today = try today()
         let needs = try matchingNeeds(of: referral, on: today)
         try refreshMatching(on: today)
-        return try connection.first(MatchingStatements.one, carer).map { Matching(needs).exclusions(of: $0) }
+        return try connection.first(MatchingStatements.one, carer).map {
+            Matching(needs).exclusions(of: $0.seen(on: needs.from))
+        }
     }
 
     private func matching(for referral: Identifier) throws -> (Matching, [MatchingCarer]) {
         let today = try today()
         let needs = try matchingNeeds(of: referral, on: today)
         try refreshMatching(on: today)
-        return (Matching(needs), try connection.rows(MatchingStatements.carers, ()))
+        var carers = try connection.rows(MatchingStatements.carers, ())
+        carers.show(on: needs.from)
+        return (Matching(needs), carers)
     }
 
     private func matchingNeeds(of id: Identifier, on today: CivilDate) throws -> MatchingNeeds {

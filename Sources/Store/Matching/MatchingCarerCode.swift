@@ -5,7 +5,7 @@ import SharedLives
 /// thousand of them are read within one answer, for which columns of their own would take several times as long.
 enum MatchingCarerCode {
     /// The first byte. A later form comes with a migration that marks every scheme.
-    static let form: UInt8 = 1
+    static let form: UInt8 = 2
 
     static func bytes(_ carer: MatchingCarer) -> [UInt8] {
         var writer = CodeWriter()
@@ -26,17 +26,17 @@ enum MatchingCarerCode {
             writer.write(offer.from, offer.to)
             writer.write(UInt8(offer.weekdays.reduce(0) { $0 | 1 << $1 }))
         }
-        writer.list(carer.place.map { [$0] } ?? []) { writer, place in
-            writer.write(Int32(place.latitudeMicrodegrees))
-            writer.write(Int32(place.longitudeMicrodegrees))
-        }
-        writer.list(carer.home.map { [$0] } ?? []) { writer, home in
-            writer.write(UInt8(HouseholdProfile.Company.allCases.firstIndex(of: home.company) ?? 0))
-            writer.write(UInt8(home.hasSmokers ? 1 : 0))
-            writer.words(home.pets)
-        }
+        writer.write(carer.place, carer.home)
         for words in [carer.skills, carer.interests, carer.languages, carer.cultures, carer.faiths] {
             writer.words(words)
+        }
+        writer.list(carer.later) { writer, look in
+            writer.write(look.from.daysSinceEpoch)
+            writer.write(look.rooms.rawValue)
+            writer.write(look.place, look.home)
+            for words in [look.skills, look.interests, look.languages, look.cultures, look.faiths] {
+                writer.words(words)
+            }
         }
         return writer.bytes
     }
@@ -59,21 +59,14 @@ enum MatchingCarerCode {
             carer.clear = try reader.steps()
             carer.placesLeft = try reader.steps()
             carer.offers = try reader.list { reader in try reader.offer() }
-            carer.place = try reader.list { reader in
-                Coordinates(
-                    latitudeMicrodegrees: Int(try reader.number(Int32.self)),
-                    longitudeMicrodegrees: Int(try reader.number(Int32.self)))
-            }.first
-            carer.home = try reader.list { reader in
-                MatchingCarer.Home(
-                    company: HouseholdProfile.Company.allCases[Int(try reader.number(UInt8.self)) % 3],
-                    hasSmokers: try reader.number(UInt8.self) == 1, pets: try reader.words())
-            }.first
+            carer.place = try reader.place()
+            carer.home = try reader.home()
             carer.skills = try reader.words()
             carer.interests = try reader.words()
             carer.languages = try reader.words()
             carer.cultures = try reader.words()
             carer.faiths = try reader.words()
+            carer.later = try reader.list { reader in try reader.look() }
             return carer
         }
     }
@@ -89,6 +82,18 @@ private struct CodeWriter {
     mutating func write(_ from: CivilDate, _ to: CivilDate?) {
         write(from.daysSinceEpoch)
         write(to?.daysSinceEpoch ?? Int32.max)
+    }
+
+    mutating func write(_ place: Coordinates?, _ home: MatchingCarer.Home?) {
+        list(place.map { [$0] } ?? []) { writer, place in
+            writer.write(Int32(place.latitudeMicrodegrees))
+            writer.write(Int32(place.longitudeMicrodegrees))
+        }
+        list(home.map { [$0] } ?? []) { writer, home in
+            writer.write(UInt8(HouseholdProfile.Company.allCases.firstIndex(of: home.company) ?? 0))
+            writer.write(UInt8(home.hasSmokers ? 1 : 0))
+            writer.words(home.pets)
+        }
     }
 
     mutating func list<Element>(_ elements: [Element], _ each: (inout CodeWriter, Element) -> Void) {
@@ -135,6 +140,35 @@ private struct CodeReader {
             try list { reader in
                 DaySteps.Step(from: try reader.day(), value: Int(try reader.number(UInt8.self)))
             })
+    }
+
+    mutating func place() throws -> Coordinates? {
+        try list { reader in
+            Coordinates(
+                latitudeMicrodegrees: Int(try reader.number(Int32.self)),
+                longitudeMicrodegrees: Int(try reader.number(Int32.self)))
+        }.first
+    }
+
+    mutating func home() throws -> MatchingCarer.Home? {
+        try list { reader in
+            MatchingCarer.Home(
+                company: HouseholdProfile.Company.allCases[Int(try reader.number(UInt8.self)) % 3],
+                hasSmokers: try reader.number(UInt8.self) == 1, pets: try reader.words())
+        }.first
+    }
+
+    mutating func look() throws -> MatchingLook {
+        var look = MatchingLook(from: try day())
+        look.rooms = RoomQualities(rawValue: try number(UInt8.self))
+        look.place = try place()
+        look.home = try home()
+        look.skills = try words()
+        look.interests = try words()
+        look.languages = try words()
+        look.cultures = try words()
+        look.faiths = try words()
+        return look
     }
 
     mutating func offer() throws -> CarerOffer {

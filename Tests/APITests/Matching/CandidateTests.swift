@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import JSON
 import SharedLives
+import Store
 import TestSupport
 import Testing
 
@@ -25,14 +26,19 @@ struct CandidateTests {
             "\(address)/home-needs",
             #"{"from": "2026-01-01", "place": \#(place(51_015_000)), "skills": ["epilepsy"], "wishesOwnBathroom": true}"#
         )
-        return try await server.coordinator.add(
-            "/v1/referrals",
-            """
-            {"personId": "\(server.scheme.people[person])", "councilId": "\(server.scheme.councils[0])", "kind": "\(kind)",
-             "receivedOn": "2026-05-04", "wantedFrom": "2026-06-01", "location": "Quillbrook", "funding": "council",
-             "eligibleNeeds": "To keep well.",
-             "levels": {"medication": 2, "nightTime": 2, "emotional": 2, "personalCare": 2, "physicalWellbeing": 3}}
-            """)
+        return try await server.coordinator.add("/v1/referrals", referral(server, kind: kind, person: person))
+    }
+
+    private static func referral(
+        _ server: SchemeServer, kind: String = "longTerm", person: Int = 0,
+        from day: CivilDate = CivilDate("2026-06-01")!
+    ) -> String {
+        """
+        {"personId": "\(server.scheme.people[person])", "councilId": "\(server.scheme.councils[0])", "kind": "\(kind)",
+         "receivedOn": "2026-05-04", "wantedFrom": "\(day)", "location": "Quillbrook", "funding": "council",
+         "eligibleNeeds": "To keep well.",
+         "levels": {"medication": 2, "nightTime": 2, "emotional": 2, "personalCare": 2, "physicalWellbeing": 3}}
+        """
     }
 
     static func place(_ latitude: Int) -> String {
@@ -97,6 +103,37 @@ struct CandidateTests {
             #expect(open.contains("dbs") && open.contains("carerAgreement"))
             let others = try await server.auditor.get("/v1/referrals/\(referral)/excluded-carers?reason=allergy").json
             #expect(others.items == [])
+        }
+    }
+
+    @Test(
+        "3.7.2: what a home and its rooms will be like on the day that is wanted counts, not what they are like today")
+    func later() async throws {
+        try await SchemeServer.with { server in
+            try await Self.makeReady(server, 0)
+            let (today, home) = (WallClock.today(), "/v1/households/\(server.scheme.households[0])")
+            let referral = try await Self.refer(server, #""allergies": ["cat"], "#)
+            for day in [today, today + 40] {
+                let pets = day == today ? #"["cat"]"# : "[]"
+                _ = try await server.coordinator.add(
+                    "\(home)/profiles",
+                    #"{"from": "\#(day)", "company": "mixed", "hasSmokers": false, "pets": \#(pets)}"#)
+            }
+            _ = try await server.coordinator.add(
+                "\(home)/rooms",
+                #"{"name": "Blue", "from": "\#(today + 50)", "isStepFree": false, "hasOwnBathroom": true, "hasOwnSittingPlace": false}"#
+            )
+            for (days, isFound, bathroom) in [(0, false, nil), (39, false, nil), (40, true, 0), (50, true, 1_000)]
+                as [(Int, Bool, Int64?)]
+            {
+                let put = try await server.coordinator.put(
+                    "/v1/referrals/\(referral)", Self.referral(server, from: today + days))
+                #expect(put.status == .ok, "\(put.text)")
+                let found = try await server.auditor.get("/v1/referrals/\(referral)/candidates").json.items
+                #expect(found.isEmpty != isFound, "\(days)")
+                let factor = found.first?["factors"]?.array.first { $0["factor"]?.text == "bathroom" }
+                #expect(factor?["share"]?.integer == bathroom, "\(days)")
+            }
         }
     }
 

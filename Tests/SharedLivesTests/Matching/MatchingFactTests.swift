@@ -64,6 +64,34 @@ import Testing
         #expect(left.least(from: "2026-03-05", to: nil) == 0)
     }
 
+    @Test("Profiles and rooms count as they are on the day that is wanted, whenever they are looked at")
+    func later() {
+        var facts = Self.facts
+        facts.profiles = [
+            CarerProfile(from: "2026-01-01", skills: ["epilepsy"]), CarerProfile(from: "2026-03-01", faith: "Quaker"),
+        ]
+        facts.homes = [
+            HouseholdProfile(
+                from: "2026-02-01", place: Coordinates(latitudeMicrodegrees: 51_000_000, longitudeMicrodegrees: 0),
+                company: .mixed, hasSmokers: true, pets: ["cat"]),
+            HouseholdProfile(from: "2026-04-01", company: .women, hasSmokers: false),
+        ]
+        facts.rooms = [
+            HouseholdRoom(
+                name: "Blue", from: "2026-02-01", to: "2026-05-01", isStepFree: true, hasOwnBathroom: false,
+                hasOwnSittingPlace: false)
+        ]
+        let early = facts.carer(on: "2025-12-01")
+        for number in 0..<200 {
+            let day: CivilDate = "2025-12-01" + number
+            // What is left of the later ones does not matter, nor from when places are counted.
+            var (ahead, then) = (early.seen(on: day), facts.carer(on: day))
+            (ahead.later, then.later) = ([], [])
+            then.placesLeft = ahead.placesLeft
+            #expect(ahead == then, "\(day)")
+        }
+    }
+
     private static let facts = MatchingFactsOfCarer(
         id: person, householdID: person, state: .approved, evidence: CarerEvidence(kind: .carer), policies: [],
         occupancy: HomeOccupancy())
