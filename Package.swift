@@ -86,6 +86,7 @@ let package = Package(
                 .embedInCode("Migrations/m0022_matches.sql"),
                 .embedInCode("Migrations/m0023_arrangements.sql"),
                 .embedInCode("Migrations/m0024_matching_ahead.sql"),
+                .embedInCode("Migrations/m0025_siblings.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

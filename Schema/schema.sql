@@ -2279,6 +2279,22 @@ CREATE TABLE public.person_profile (
 
 ALTER TABLE ONLY public.person_profile FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.person_sibling (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    sibling_id uuid NOT NULL,
+    note text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT person_sibling_note_length CHECK (((length(note) >= 1) AND (length(note) <= 4000))),
+    CONSTRAINT person_sibling_of_another CHECK ((person_id <> sibling_id))
+);
+
+ALTER TABLE ONLY public.person_sibling FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.placement (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -3047,6 +3063,9 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.person_profile
     ADD CONSTRAINT person_profile_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.person_sibling
+    ADD CONSTRAINT person_sibling_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.placement_absence
     ADD CONSTRAINT placement_absence_one_at_once EXCLUDE USING gist (scheme_id WITH =, placement_id WITH =, daterange(from_date, to_date) WITH &&) WHERE ((withdrawn_at IS NULL));
 
@@ -3315,6 +3334,10 @@ CREATE UNIQUE INDEX payment_table_from_unique ON public.payment_table USING btre
 CREATE UNIQUE INDEX person_home_needs_from_unique ON public.person_home_needs USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX person_profile_from_unique ON public.person_profile USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX person_sibling_of_sibling ON public.person_sibling USING btree (scheme_id, sibling_id) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX person_sibling_once ON public.person_sibling USING btree (scheme_id, person_id, sibling_id) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX placement_band_from_unique ON public.placement_band USING btree (scheme_id, placement_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -3651,6 +3674,8 @@ CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person 
 CREATE TRIGGER person_home_needs_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_home_needs FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER person_profile_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_profile FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER person_sibling_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_sibling FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER placement_absence_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_absence FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -4126,6 +4151,12 @@ ALTER TABLE ONLY public.person_profile
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.person_sibling
+    ADD CONSTRAINT person_sibling_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.person_sibling
+    ADD CONSTRAINT person_sibling_sibling_fkey FOREIGN KEY (scheme_id, sibling_id) REFERENCES public.person(scheme_id, id);
 
 ALTER TABLE ONLY public.placement_absence
     ADD CONSTRAINT placement_absence_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
@@ -4616,6 +4647,10 @@ CREATE POLICY person_home_needs_within_scheme ON public.person_home_needs USING 
 ALTER TABLE public.person_profile ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY person_profile_within_scheme ON public.person_profile USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.person_sibling ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_sibling_within_scheme ON public.person_sibling USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY person_within_scheme ON public.person USING ((scheme_id = public.current_scheme_id()));
 
@@ -5413,6 +5448,13 @@ GRANT SELECT,INSERT ON TABLE public.person_profile TO sharedlives_api;
 GRANT UPDATE(withdrawn_at) ON TABLE public.person_profile TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.person_profile TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.person_sibling TO sharedlives_api;
+GRANT SELECT ON TABLE public.person_sibling TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.person_sibling TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.person_sibling TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.placement TO sharedlives_api;
 GRANT SELECT ON TABLE public.placement TO sharedlives_worker;

@@ -41,6 +41,16 @@ enum MatchingBreaches {
     ]
 
     private static let people = [
+        Breach(
+            "person_sibling_pkey", "person_sibling",
+            #"{"id": "$own(siblings)", "person_id": "$own(sibling)", "sibling_id": "$own(person)"}"#),
+        Breach("person_sibling_person_fkey", "person_sibling", #"{"person_id": "$stranger"}"#),
+        Breach("person_sibling_sibling_fkey", "person_sibling", #"{"sibling_id": "$stranger"}"#),
+        Breach("person_sibling_of_another", "person_sibling", #"{"sibling_id": "$own(person)"}"#),
+        Breach("person_sibling_once", "person_sibling", "{}"),
+        Breach(
+            "person_sibling_note_length", "person_sibling",
+            #"{"person_id": "$own(sibling)", "sibling_id": "$own(person)", "note": ""}"#),
         Breach("person_home_needs_pkey", "person_home_needs", #"{"id": "$own(needs)", \#(later)}"#),
         Breach("person_home_needs_person_fkey", "person_home_needs", #"{"person_id": "$stranger"}"#),
         Breach("person_home_needs_from_unique", "person_home_needs", "{}"),

@@ -86,6 +86,9 @@ struct SchemeFixture: Sendable {
             (\(id("offer")), \(id("carer")), 'longTerm', '2026-01-05', '{1,2,3}');
         INSERT INTO person_home_needs (id, person_id, from_date, skills, wishes_own_bathroom, wishes_own_sitting_place)
             VALUES (\(id("needs")), \(id("person")), '2026-01-05', '{epilepsy}', false, true);
+        INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason)
+            VALUES (\(id("sibling")), 'Ash', 'Cowslip', '1992-04-05', 'learningDisability');
+        INSERT INTO person_sibling (id, person_id, sibling_id) VALUES (\(id("siblings")), \(id("person")), \(id("sibling")));
         INSERT INTO matching_policy (id, from_date, radius_metres, needs_weight, interests_weight, culture_weight,
             faith_weight, language_weight, distance_weight, bathroom_weight, privacy_weight) VALUES
             (\(id("matchingPolicy")), '2026-01-05', 40000, 30, 20, 10, 10, 10, 10, 5, 5);

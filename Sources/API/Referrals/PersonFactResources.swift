@@ -79,10 +79,32 @@ enum PersonFactResources {
             json.member("findings", assessment.findings)
         })
 
+    static let siblings = FactResource<Sibling>(
+        table: PersonFacts.siblings, path: "siblings", name: "Sibling", plural: "Siblings",
+        what: "that somebody is a person's brother or sister", idName: "siblingFactId", reading: .readRecords,
+        writing: .writeRecords,
+        form: .object { sibling in
+            Sibling(
+                siblingID: sibling.required("siblingId", .identifier), note: sibling.optional("note", .lines(1...4_000))
+            )
+        },
+        properties: [
+            .required(
+                "siblingId",
+                .described(
+                    .identifier, "The other person. Recorded once, of either; together they are one placement for tax.")
+            ),
+            .optional("note", .nullable(.text(1...4_000))),
+        ],
+        write: { json, sibling in
+            json.member("siblingId", sibling.siblingID)
+            json.member("note", sibling.note)
+        })
+
     private static let words = JSONForm.list(JSONForm.text(1...50), 0...PersonProfile.wordsMax)
     private static let wordsSchema = Schema.array(of: .text(1...50))
 
     static func routes(_ services: Services) -> [Route] {
-        profiles.routes(services) + capacityAssessments.routes(services)
+        profiles.routes(services) + capacityAssessments.routes(services) + siblings.routes(services)
     }
 }

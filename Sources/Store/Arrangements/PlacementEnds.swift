@@ -76,11 +76,19 @@ extension SchemeTransaction {
         return try add(next, with: before.facts.continued(with: carer, from: day))
     }
 
-    /// Refuses a band that scheme and council have not signed (4.5.2). What was carried over kept its band when the records began.
-    func checkAgreed(_ band: DatedBand, of placement: Placement) throws {
-        guard !placement.isCarriedOver, placement.kind != .crisis else { return }
-        let agreed = try bandAgreements(of: placement.personID)
-        try refuse(agreed.fault(band.band, with: placement.councilID, on: band.from, at: "/band").map { [$0] } ?? [])
+    /// Refuses a band that scheme and council have not signed (4.5.2), or that the carer is not approved for on its first day. What was
+    /// carried over goes on by what was agreed when the records began; in a crisis the signatures follow.
+    func checkAllowed(_ band: DatedBand, of placement: Placement) throws {
+        guard !placement.isCarriedOver else { return }
+        var faults: [Fault?] = []
+        if placement.kind != .crisis {
+            let agreed = try bandAgreements(of: placement.personID)
+            faults.append(agreed.fault(band.band, with: placement.councilID, on: band.from, at: "/band"))
+        }
+        let terms = try approvalTerms(of: placement.carerID, on: band.from).terms?.terms
+        let priced = try rates().bandCodes(of: .placement)
+        faults.append(terms?.fault(ofBand: band.band, on: band.from, pricedBands: priced, at: "/band"))
+        try refuse(faults.compactMap { $0 })
     }
 }
 

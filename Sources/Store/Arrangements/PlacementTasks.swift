@@ -25,7 +25,27 @@ enum PlacementTaskStatements {
             AND task.subject_id = placement.id AND task.kind = ANY ($2) AND task.done_at IS NULL
         """)
 
-    static let all = [open.statement, close.statement]
+    /// Opens the task to tell a carer ($3) that an arrangement ($2) takes qualifying care relief away, unless it is open.
+    static let openCareRelief = Command<(Identifier, Identifier, Identifier)>(
+        "placement_task_open_care_relief",
+        """
+        INSERT INTO task (id, kind, carer_id, subject_id)
+        SELECT $1, 'tellOfCareRelief', $3, $2 WHERE NOT EXISTS (
+            SELECT FROM task WHERE scheme_id = current_scheme_id() AND subject_id = $2 AND carer_id = $3
+                AND kind = 'tellOfCareRelief' AND done_at IS NULL)
+        """)
+
+    /// Closes what is open of it about an arrangement that was changed, but for one carer, or for all.
+    static let closeCareRelief = Command<(Identifier, Identifier?)>(
+        "placement_task_close_care_relief",
+        """
+        UPDATE task SET version = version + 1, done_at = current_instant(), done_by = current_account_id(),
+            outcome = 'The arrangement was changed, and this is so no more.'
+        WHERE scheme_id = current_scheme_id() AND subject_id = $1 AND carer_id IS DISTINCT FROM $2
+            AND kind = 'tellOfCareRelief' AND done_at IS NULL
+        """)
+
+    static let all = [open.statement, close.statement, openCareRelief.statement, closeCareRelief.statement]
 }
 
 extension SchemeTransaction {

@@ -160,10 +160,10 @@ extension SchemeTransaction {
     /// Adds a fact to a placement.
     ///
     /// - Throws: `StoreError.notFound`; `StoreError.refused` when the fact brings a contradiction that was not there before, or is
-    ///   a band that scheme and council have not signed (4.5.2).
+    ///   a band that scheme and council have not signed (4.5.2) or that the carer is not approved for.
     public func add(_ fact: PlacementFact, to id: Identifier) throws -> PlacementRecord {
         let record = try tryOut(fact, on: id)
-        if case .band(let band) = fact { try checkAgreed(band, of: record.placement.value) }
+        if case .band(let band) = fact { try checkAllowed(band, of: record.placement.value) }
         return record
     }
 

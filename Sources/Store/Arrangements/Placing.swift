@@ -7,8 +7,9 @@ extension SchemeTransaction {
     ///
     /// What begins before the scheme kept its records here is taken as it was; that a person is in one place holds for it too.
     ///
+    /// - Parameter isChange: whether it was recorded before, otherwise than it is to be.
     /// - Throws: `StoreError.arrangementNotAllowed`; `StoreError.refused` for a carer or person who is not there.
-    func admit(_ placing: Placing, rates: SchemeRates) throws {
+    func admit(_ placing: Placing, rates: SchemeRates, isChange: Bool = false) throws {
         let isCarriedOver = try placing.whereabouts.from < recordsFrom()
         if !isCarriedOver { try hold(carer: placing.carerID) }
         try hold(person: placing.personID)
@@ -19,8 +20,14 @@ extension SchemeTransaction {
         let evidence = try evidence(for: placing, whereabouts: whereabouts, rates: rates)
         try allow(placing.faults(evidence))
         let id = placing.whereabouts.arrangementID
-        if placing.breaksCareRelief(in: evidence.home) {
-            _ = try open(StaffTask(kind: .tellOfCareRelief, carerID: placing.carerID, subjectID: id))
+        let breaksCareRelief = placing.breaksCareRelief(in: evidence.home)
+        if isChange {
+            let carer = breaksCareRelief ? placing.carerID : nil
+            _ = try connection.execute(PlacementTaskStatements.closeCareRelief, (id, carer))
+        }
+        if breaksCareRelief {
+            _ = try connection.execute(
+                PlacementTaskStatements.openCareRelief, (newIdentifier(), id, placing.carerID))
         }
         if case .placement = placing.whereabouts.kind, placing.kind == .crisis {
             _ = try open(
@@ -108,9 +115,9 @@ extension SchemeTransaction {
     func occupancy(
         of household: Identifier, peopleMax: Int, from day: CivilDate, carer: Identifier? = nil
     ) throws -> HomeOccupancy {
-        let (terms, occupancies, elsewhere) = try connection.pipeline(
+        let (terms, occupancies, elsewhere, siblings) = try connection.pipeline(
             PlacingStatements.terms.call((household, carer)), PlacingStatements.occupancies.call((household, day)),
-            PlacingStatements.elsewhere.call((household, day)))
+            PlacingStatements.elsewhere.call((household, day)), PlacingStatements.siblings.call((household, day)))
         let policies = try facts(RequirementFacts.policies, of: principal.schemeID).map(\.fact)
         var carers: [HomeOccupancy.CarerTerms] = []
         for row in terms {
@@ -120,7 +127,7 @@ extension SchemeTransaction {
         }
         return HomeOccupancy(
             peopleMax: peopleMax, schemeLimits: policies.map { .init(from: $0.from, peopleMax: $0.peopleMax) },
-            carers: carers, occupancies: occupancies, elsewhere: elsewhere)
+            carers: carers, occupancies: occupancies, elsewhere: elsewhere, siblings: Siblings(siblings))
     }
 
     /// Where the person is otherwise, as far as it may collide.

@@ -64,6 +64,24 @@ enum PlacingStatements {
         "placing_elsewhere", "SELECT from_date, to_date FROM household_days_elsewhere($1, $2)"
     ).map { HomeOccupancy.Elsewhere(from: $0.0, to: $0.1) }
 
+    /// The brothers and sisters of whoever lives or stays in a home ($1) on a day or later ($2).
+    static let siblings = Query<(Identifier, CivilDate), (Identifier, Identifier)>(
+        "placing_siblings",
+        """
+        WITH resident AS (
+            SELECT placement.person_id
+            FROM carer JOIN placement ON placement.scheme_id = current_scheme_id() AND placement.carer_id = carer.id
+            WHERE carer.scheme_id = current_scheme_id() AND carer.household_id = $1
+                AND coalesce(placement.end_date, 'infinity') > $2
+            UNION
+            SELECT stay.person_id
+            FROM carer JOIN stay ON stay.scheme_id = current_scheme_id() AND stay.carer_id = carer.id
+            WHERE carer.scheme_id = current_scheme_id() AND carer.household_id = $1 AND stay.depart_date > $2)
+        SELECT person_id, sibling_id FROM person_sibling
+        WHERE scheme_id = current_scheme_id() AND withdrawn_at IS NULL
+            AND (person_id IN (SELECT person_id FROM resident) OR sibling_id IN (SELECT person_id FROM resident))
+        """)
+
     /// Where a person ($1) lives or stays on a day or later ($2), with the days away.
     static let whereabouts = Query<
         (Identifier, CivilDate), (Identifier, Bool, CivilDate, CivilDate?, Absence.Kind?, CivilDate?, CivilDate?)
@@ -102,6 +120,6 @@ enum PlacingStatements {
     static let all = [
         recordsFrom.statement, holdPerson.statement, home.statement, peopleMax.statement, terms.statement,
         occupancies.statement,
-        elsewhere.statement, whereabouts.statement, sessions.statement, lastStart.statement,
+        elsewhere.statement, siblings.statement, whereabouts.statement, sessions.statement, lastStart.statement,
     ]
 }

@@ -141,7 +141,9 @@ extension SchemeTransaction {
         let rates = try rates()
         try refuse(rates.faults(of: stay.facts(id: id)))
         let (before, after) = (Placing(current.value, id: id), Placing(stay, id: id))
-        if stay.outcome.stands, before != after || !current.value.outcome.stands { try admit(after, rates: rates) }
+        if stay.outcome.stands, before != after || !current.value.outcome.stands {
+            try admit(after, rates: rates, isChange: true)
+        }
         guard
             let changed = try connection.first(
                 StayStatements.update,

@@ -142,6 +142,15 @@ enum ConstraintFaults {
         "carer_profile_from_unique": sameDay("a profile"),
         "person_home_needs_from_unique": sameDay("a record of needs"),
         "matching_policy_from_unique": sameDay("a policy"),
+        "person_sibling_sibling_fkey": unknown("siblingId", "person"),
+        "person_sibling_of_another": .refused(
+            Fault(
+                pointer: "/siblingId", code: "samePerson",
+                detail: "Nobody is their own brother or sister. Give the other person.")),
+        "person_sibling_once": .conflict(
+            Fault(
+                pointer: "/siblingId", code: "siblingRecorded",
+                detail: "This is recorded already: nothing is to be done.")),
         "carer_match_one_open": .conflict(
             Fault(
                 pointer: "/carerId", code: "matchOpen",

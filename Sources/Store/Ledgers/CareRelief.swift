@@ -42,7 +42,15 @@ enum CareReliefStatements {
         WHERE scheme_id = current_scheme_id() AND id = ANY ($1) ORDER BY id
         """)
 
-    static let all = [residence.statement, carers.statement, people.statement]
+    /// Those of some people who are brothers and sisters, by pairs.
+    static let siblings = Query<[Identifier], (Identifier, Identifier)>(
+        "care_relief_siblings",
+        """
+        SELECT person_id, sibling_id FROM person_sibling
+        WHERE scheme_id = current_scheme_id() AND withdrawn_at IS NULL AND person_id = ANY ($1) AND sibling_id = ANY ($1)
+        """)
+
+    static let all = [residence.statement, carers.statement, people.statement, siblings.statement]
 }
 
 extension SchemeTransaction {
@@ -55,16 +63,19 @@ extension SchemeTransaction {
         }
         let carers = try connection.rows(CareReliefStatements.carers, (household, year.firstDay, year.endDay))
         let own = try facts(LedgerFacts.careReliefFigures, of: principal.schemeID).map(\.fact)
+        let people = try care(by: carers.map(\.0), in: year)
+        let siblings = try connection.rows(
+            CareReliefStatements.siblings, people.compactMap { Identifier($0.person) })
         return CareReliefSummary(
             scheme: scheme, taxYear: year, residence: residence,
             figures: CareReliefFigures.published(for: year) ?? own.first { $0.taxYear == year },
-            people: try care(by: carers.map(\.0), in: year),
+            people: people,
             carers: carers.map { id, name, paid, daySupport in
                 // Where something is held, no more is day support than was paid.
                 let daySupport = min(max(daySupport, .zero), paid)
                 return CareReliefSummary.Carer(
                     carer: id.description, name: name, received: paid - daySupport, receivedForDaySupport: daySupport)
-            })
+            }, siblings: Siblings(siblings.map { ($0.0.description, $0.1.description) }))
     }
 
     /// The days that each person was with one of the carers, in the weeks of a tax year.

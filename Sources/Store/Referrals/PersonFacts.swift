@@ -42,5 +42,11 @@ public enum PersonFacts {
         },
         check: { _, owner, fact in owner.days.happened(fact.assessedOn, "/assessedOn") + fact.faults() })
 
-    static let all = [profiles.statements, capacityAssessments.statements].flatMap { $0 }
+    /// Their brothers and sisters, who are one placement with them for qualifying care relief.
+    public static let siblings = RecordedFactTable<Sibling>(
+        FactStatements<(Identifier, String?)>(
+            "person_sibling", of: .person, columns: "sibling_id, note", orderedBy: "sibling_id"),
+        write: { ($0.siblingID, $0.note) }, read: { Sibling(siblingID: $0.0, note: $0.1) })
+
+    static let all = [profiles.statements, capacityAssessments.statements, siblings.statements].flatMap { $0 }
 }

@@ -136,10 +136,38 @@ struct ClauseTests {
                     }.joined())
             let placement = try await scenario.placed()
             #expect(try await scenario.openTasks(placement).keys.sorted() == ["tellOfCareRelief"])
+            // A stay that is changed warns once, of the carer with whom it is now.
+            let day = scenario.today + 5
+            let stay = try await scenario.server.coordinator.add("/v1/stays", scenario.stay(1, from: day))
+            func warned() async throws -> [String?] {
+                try await scenario.server.auditor.get("/v1/tasks?state=open").json.items
+                    .filter { $0["subjectId"]?.text == stay }.map { $0["carerId"]?.text }
+            }
+            for (carer, nights) in [(1, 3), (1, 4), (0, 4), (0, 5)] {
+                try await scenario.server.coordinator.put(
+                    "/v1/stays/\(stay)", scenario.stay(1, with: carer, from: day, nights: nights))
+                #expect(try await warned() == [scenario.carer(carer)])
+            }
             let span = try await scenario.server.auditor.get("/v1/households/\(scenario.household)/occupancy").json
                 .items.first
             #expect(span?["peopleElsewhere"]?.integer == 3 && span?["losesCareRelief"] == .bool(true))
             #expect(span?["personIds"]?.array.count == 1)
+            // A brother of whoever lives there is one placement with them; nobody is their own.
+            let siblings = "/v1/people/\(scenario.person(2))/siblings"
+            let own = #"{"siblingId": "\#(scenario.person(2))"}"#
+            #expect(try await scenario.server.coordinator.post(siblings, own).faults == ["/siblingId samePerson"])
+            let brother = #"{"siblingId": "\#(scenario.person())"}"#
+            try await scenario.server.coordinator.add(siblings, brother)
+            let again = try await scenario.server.coordinator.post(siblings, brother)
+            #expect((again.status.code, again.faults) == (409, ["/siblingId siblingRecorded"]))
+            try await scenario.server.script(
+                """
+                SELECT set_config('sharedlives.scheme_id', '\(other.id)', true);
+                DELETE FROM placement WHERE person_id = '\(other.people[2])' AND scheme_id = '\(other.id)';
+                """)
+            let brothers = try await scenario.server.coordinator.add(
+                "/v1/stays", scenario.stay(2, from: scenario.today + 1))
+            #expect(try await scenario.openTasks(brothers) == [:])
         }
     }
 

@@ -107,6 +107,30 @@ struct LivingClauseTests {
         }
     }
 
+    @Test("3.15.5, 3.14.2: a band that comes later is one that the carer is approved for on its day")
+    func bandBeyondTerms() async throws {
+        try await Scenario.with { scenario in
+            let (server, day) = (scenario.server, scenario.today + 30)
+            let placement = try await scenario.placed()
+            try await scenario.agreed("complex", from: day)
+            let body = #"{"from": "\#(day)", "band": "complex"}"#
+            let refused = try await server.coordinator.post("/v1/placements/\(placement)/bands", body)
+            #expect((refused.status.code, refused.faults) == (422, ["/band bandNotInTerms"]))
+            // The same where it is sent with the placement, before it comes.
+            try await scenario.agreed("low", for: 1)
+            try await scenario.agreed("complex", for: 1, from: day)
+            for kind in ArrangementAgreement.Kind.allCases { try await scenario.signed(kind, 1) }
+            let sent = scenario.placement(1).replacing(#""low"}]"#, with: #""low"}, \#(body)]"#)
+            let early = try await server.coordinator.post("/v1/placements", sent)
+            #expect(early.faults == ["/bands/1/band bandNotInTerms"])
+            let terms =
+                #"{"kinds": ["longTerm"], "peopleMax": 3, "bands": ["low", "complex"], "conditions": [], "from": "\#(day)", "until": null}"#
+            #expect(try await server.manager.post("/v1/carers/\(scenario.carer())/terms", terms).status == .created)
+            #expect(try await server.coordinator.post("/v1/placements/\(placement)/bands", body).status == .created)
+            #expect(try await server.coordinator.post("/v1/placements", sent).status == .created)
+        }
+    }
+
     @Test("3.15.4, 3.20.1: notice of a breakdown asks to prevent it, and to look for another arrangement meanwhile")
     func breakdownComing() async throws {
         try await Scenario.with { scenario in

@@ -43,6 +43,59 @@ struct Scenario: Sendable {
             """)
     }
 
+    /// What a referral says that wants for nothing.
+    func complete(from day: CivilDate? = nil) -> String {
+        """
+        , "wantedFrom": "\(day ?? today)", "location": "Quillbrook", "funding": "council", "eligibleNeeds": "To keep well.",
+         "levels": {"medication": 1, "nightTime": 1, "emotional": 1, "personalCare": 1, "physicalWellbeing": 1}
+        """
+    }
+
+    /// The scheme gets to know what matching wants to know of a person.
+    func known(_ person: Int = 0, hasCapacity: Bool = true) async throws {
+        let uri = "/v1/people/\(self.person(person))"
+        try await server.coordinator.add(
+            "\(uri)/profiles",
+            #"{"from": "\#(today)", "communication": "Short sentences.", "needsStepFreeRoom": false, "wishesNoSmokers": false}"#
+        )
+        try await server.coordinator.add(
+            "\(uri)/capacity-assessments",
+            #"{"assessedOn": "\#(today)", "assessor": "Jay Teal", "hasCapacity": \#(hasCapacity)}"#)
+    }
+
+    /// A carer is found among the candidates of a referral and proposed; gives the match.
+    func matched(_ referral: String, with carer: Int = 0) async throws -> String {
+        let candidates = try await server.coordinator.get("/v1/referrals/\(referral)/candidates").json.items
+        #expect(candidates.contains { $0["carerId"]?.text == self.carer(carer) }, "\(candidates)")
+        return try await server.coordinator.add(
+            "/v1/referrals/\(referral)/matches", #"{"carerId": "\#(self.carer(carer))", "reason": "Both like chess."}"#)
+    }
+
+    /// The person visits the carer, for an afternoon or for some nights.
+    @discardableResult
+    func introduced(_ match: String, nights: Int? = nil) async throws -> TestResponse {
+        let nights = nights.map { #", "nights": \#($0)"# } ?? ""
+        return try await server.coordinator.act(
+            "/v1/matches/\(match)/visits", #"{"on": "\#(today)", "notes": "They cooked together."\#(nights)}"#)
+    }
+
+    /// The person, the carer, the scheme and the council agree to it.
+    func allAgreed(_ match: String) async throws {
+        for party in CarerMatch.Party.allCases {
+            let answer = try await server.coordinator.act(
+                "/v1/matches/\(match)/agreements",
+                #"{"party": "\#(party.rawValue)", "on": "\#(today)", "by": "Somebody"}"#)
+            #expect(answer.status == .ok, "\(answer.text)")
+        }
+    }
+
+    /// What was matched has come to a placement; gives the match.
+    func settled(_ match: String, by placement: String) async throws -> JSONValue {
+        try await server.coordinator.act(
+            "/v1/matches/\(match)/placement", #"{"arrangementId": "\#(placement)", "reason": "All four agreed."}"#
+        ).json
+    }
+
     /// Scheme and council sign a band.
     func agreed(_ band: String, for person: Int = 0, from day: CivilDate? = nil) async throws {
         try await server.coordinator.add(
@@ -102,6 +155,14 @@ struct Scenario: Sendable {
         let to = to.map { "\"\($0)\"" } ?? "null"
         let answer = try await server.coordinator.post(
             "/v1/placements/\(placement)/absences", #"{"kind": "\#(kind)", "from": "\#(from)", "to": \#(to)}"#)
+        #expect(answer.status == .created, "\(answer.text)")
+    }
+
+    /// Scheme and council sign another band, and the placement has it from then on.
+    func banded(_ placement: String, _ band: String, of person: Int = 0, from day: CivilDate) async throws {
+        try await agreed(band, for: person, from: day)
+        let answer = try await server.coordinator.post(
+            "/v1/placements/\(placement)/bands", #"{"from": "\#(day)", "band": "\#(band)"}"#)
         #expect(answer.status == .created, "\(answer.text)")
     }
 

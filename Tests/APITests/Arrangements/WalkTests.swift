@@ -11,7 +11,7 @@ import Testing
 @Suite("From a referral to an end", .timeLimit(.minutes(5)))
 struct WalkTests {
     @Test(
-        "A carer is made ready, people are referred, placed, taken to hospital, banded anew, and each leaves in another way"
+        "A carer is made ready; people are referred, matched, introduced, placed, taken to hospital and banded anew, and each leaves in another way"
     )
     func walk() async throws {
         try await SchemeServer.with { server in
@@ -21,28 +21,20 @@ struct WalkTests {
             try await Self.makeReady(scenario)
             var from = today
             for (number, reason) in PlacementEnd.Reason.allCases.enumerated() {
-                let referral = try await scenario.referred(
-                    number,
-                    more: """
-                        , "wantedFrom": "\(from)", "location": "Quillbrook", "funding": "council",
-                         "eligibleNeeds": "To keep well.", "levels": {"medication": 1, "nightTime": 1, "emotional": 1,
-                         "personalCare": 1, "physicalWellbeing": 1}
-                        """)
-                try await Self.becomesKnown(scenario, number)
+                let referral = try await scenario.referred(number, more: scenario.complete(from: from))
+                try await scenario.known(number)
                 let standing = try await server.auditor.get("/v1/referrals/\(referral)/standing").json
                 #expect(standing["mayBeMatched"] == .bool(true) && standing["indicativeBand"]?.text == "low")
 
+                let match = try await scenario.matched(referral)
+                try await scenario.introduced(match)
+                try await scenario.allAgreed(match)
                 let placement = try await scenario.placed(number, from: from)
-                let placed = try await server.coordinator.act(
-                    "/v1/referrals/\(referral)/placement",
-                    #"{"reason": "All four agreed.", "arrangementId": "\#(placement)"}"#)
-                #expect(try placed.json["state"]?.text == "placed")
+                #expect(try await scenario.settled(match, by: placement)["state"]?.text == "placed")
+                #expect(try await server.auditor.get("/v1/referrals/\(referral)").json["state"]?.text == "placed")
                 if reason != .notArrived {
                     try await scenario.away("hospital", placement, from: from + 3, to: from + 6)
-                    try await scenario.agreed("high", for: number, from: from + 10)
-                    let band = try await server.coordinator.post(
-                        "/v1/placements/\(placement)/bands", #"{"from": "\#(from + 10)", "band": "high"}"#)
-                    #expect(band.status == .created, "\(band.text)")
+                    try await scenario.banded(placement, "high", of: number, from: from + 10)
                     try await scenario.planned(placement)
                 }
                 let leaving = reason == .notArrived ? from : from + 30
@@ -109,18 +101,6 @@ struct WalkTests {
         }
     }
 
-    /// What the clause of matching wants to know of a person.
-    private static func becomesKnown(_ scenario: Scenario, _ person: Int) async throws {
-        let uri = "/v1/people/\(scenario.person(person))"
-        try await scenario.server.coordinator.add(
-            "\(uri)/profiles",
-            #"{"from": "\#(scenario.today)", "communication": "Short sentences.", "needsStepFreeRoom": false, "wishesNoSmokers": false}"#
-        )
-        try await scenario.server.coordinator.add(
-            "\(uri)/capacity-assessments",
-            #"{"assessedOn": "\#(scenario.today)", "assessor": "Jay Teal", "hasCapacity": true}"#)
-    }
-
     /// All that a carer needs before the first arrangement.
     private static func makeReady(_ scenario: Scenario) async throws {
         let (server, today) = (scenario.server, scenario.today)
@@ -141,7 +121,7 @@ struct WalkTests {
         let refused = try await server.coordinator.post("/v1/stays", scenario.stay(with: 0, from: today + 1))
         #expect(refused.faults == ["/carerId noTermsInForce"])
         let terms =
-            #"{"kinds": ["longTerm"], "peopleMax": 1, "bands": ["low"], "conditions": [], "from": "\#(today - 30)", "until": null}"#
+            #"{"kinds": ["longTerm"], "peopleMax": 1, "bands": ["low", "high"], "conditions": [], "from": "\#(today - 30)", "until": null}"#
         let answer = try await server.manager.post("\(uri)/terms", terms)
         #expect(answer.status == .created, "\(answer.text)")
     }

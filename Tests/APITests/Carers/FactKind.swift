@@ -16,6 +16,8 @@ struct FactContext: Sendable {
     let member: String
     let council: String
     let person: String
+    /// Somebody else.
+    let sibling: String
     /// The coordinator's.
     let account: String
     /// Of somebody else, with the carer who is covered for.
@@ -39,6 +41,7 @@ struct FactContext: Sendable {
                 "/v1/households/\(server.scheme.households[0])/members",
                 #"{"givenName": "Teal", "familyName": "Larkspur", "dateOfBirth": "2012-03-04", "relationship": "Son", "from": "2020-01-01"}"#
             ), council: "\(server.scheme.councils[0])", person: "\(server.scheme.people[0])",
+            sibling: "\(server.scheme.people[1])",
             account: "\(server.scheme.accounts["coordinator"]!)", placement: placementOfFacts)
     }
 }
@@ -187,6 +190,13 @@ struct FactKind: Sendable {
     ]
 
     static let ofPeople = [
+        FactKind(
+            idName: "siblingFactId", table: "person_sibling", collection: { "/v1/people/\($0.person)/siblings" },
+            body: { #"{"siblingId": "\#($0.sibling)", "note": "His half-brother."}"# },
+            faults: [
+                ("siblingId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/siblingId unknownReference"),
+                ("siblingId", "null", "/siblingId missingField"), ("note", "\"\"", "/note tooShort"),
+            ]),
         FactKind(
             idName: "profileId", table: "person_profile", collection: { "/v1/people/\($0.person)/profiles" },
             body: { _ in

@@ -73,6 +73,24 @@ import Testing
         #expect(breaches[0].fault(at: "").code == "careReliefLost")
     }
 
+    @Test("3.7.7: for the tax rule brothers and sisters are one placement; terms and scheme count people")
+    func siblings() {
+        var home = HomeOccupancy(
+            occupancies: (1...3 as ClosedRange<UInt64>).map { Self.stay($0, "2026-01-01", nil) })
+        let newcomer = Self.stay(4, "2026-02-01", nil)
+        #expect(home.breaches(by: newcomer).map(\.rule) == [.schemeLimit, .careRelief])
+        home.siblings = Siblings([(Self.person(4), Self.person(2))])
+        #expect(home.breaches(by: newcomer).map(\.rule) == [.schemeLimit])
+        // Whoever is a sibling of a sibling is one too; a fourth family is one too many.
+        home.siblings = Siblings([(Self.person(1), Self.person(2)), (Self.person(4), Self.person(2))])
+        home.occupancies.append(Self.stay(5, "2026-03-01", nil))
+        #expect(home.breaches(by: newcomer).map(\.rule) == [.schemeLimit])
+        #expect(home.spans(from: "2026-03-01", to: nil).map(\.placementCount) == [3])
+        home.occupancies.append(Self.stay(6, "2026-04-01", nil))
+        #expect(home.breaches(by: newcomer).last?.day == "2026-04-01")
+        #expect(home.spans(from: "2026-04-01", to: nil).map(\.losesCareRelief) == [true])
+    }
+
     @Test("What is recorded of an arrangement does not stand in its own way")
     func changed() {
         let home = HomeOccupancy(peopleMax: 1, occupancies: [Self.stay(1, "2026-05-10", "2026-05-20")])

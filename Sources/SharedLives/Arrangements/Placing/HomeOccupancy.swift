@@ -82,17 +82,20 @@ public struct HomeOccupancy: Hashable, Sendable {
     public var occupancies: [Occupancy]
     /// Who is there through another one.
     public var elsewhere: [Elsewhere]
+    /// Who of them are brothers and sisters.
+    public var siblings: Siblings<Identifier>
 
     /// A home.
     public init(
         peopleMax: Int = 3, schemeLimits: [SchemeLimit] = [], carers: [CarerTerms] = [],
-        occupancies: [Occupancy] = [], elsewhere: [Elsewhere] = []
+        occupancies: [Occupancy] = [], elsewhere: [Elsewhere] = [], siblings: Siblings<Identifier> = Siblings()
     ) {
         self.peopleMax = peopleMax
         self.schemeLimits = schemeLimits
         self.carers = carers
         self.occupancies = occupancies
         self.elsewhere = elsewhere
+        self.siblings = siblings
     }
 }
 
@@ -104,6 +107,8 @@ public struct OccupancySpan: Hashable, Sendable {
     public var to: CivilDate?
     /// The people who are there through this scheme.
     public var people: Set<Identifier>
+    /// How many placements these are for qualifying care relief: brothers and sisters are one together.
+    public var placementCount: Int
     /// How many are there through other schemes.
     public var elsewhereCount: Int
     /// The most people by the carers' terms; nil where no carer of the home has terms.
@@ -112,14 +117,14 @@ public struct OccupancySpan: Hashable, Sendable {
     public var schemeLimit: Int
 
     /// Whether carers there lose qualifying care relief.
-    public var losesCareRelief: Bool { people.count + elsewhereCount > HomeOccupancy.careReliefLimit }
+    public var losesCareRelief: Bool { placementCount + elsewhereCount > HomeOccupancy.careReliefLimit }
 
     /// How many more people the carers' terms and the scheme leave room for.
     public var freePlaces: Int { max(0, min(termsLimit ?? schemeLimit, schemeLimit) - people.count) }
 }
 
 extension HomeOccupancy {
-    /// The most people with Shared Lives care at one residence, whichever scheme placed them: with more, every carer there loses
+    /// The most placements with Shared Lives care at one residence, whichever scheme made them: with more, every carer there loses
     /// qualifying care relief (ITTOIA 2005, s804A).
     public static let careReliefLimit = 3
 
@@ -147,9 +152,9 @@ extension HomeOccupancy {
     private func span(from day: CivilDate, to: CivilDate?) -> OccupancySpan {
         func isIn(_ from: CivilDate, _ to: CivilDate?) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
         let scheme = schemeLimits.filter { $0.from <= day }.max { $0.from < $1.from }?.peopleMax
+        let people = Set(occupancies.filter { isIn($0.from, $0.to) }.map(\.personID))
         return OccupancySpan(
-            from: day, to: to,
-            people: Set(occupancies.filter { isIn($0.from, $0.to) }.map(\.personID)),
+            from: day, to: to, people: people, placementCount: siblings.placements(of: people),
             elsewhereCount: elsewhere.count { isIn($0.from, $0.to) },
             termsLimit: carers.compactMap { $0.inForce(on: day)?.peopleMax }.min(),
             schemeLimit: min(peopleMax, scheme ?? Self.careReliefLimit))

@@ -69,7 +69,7 @@ extension HomeOccupancy {
         // Until all is known, so that the first day on which there is room again is found beyond the stay too.
         let spans = without.spans(from: newcomer.from, to: nil)
         return LimitBreach.Rule.allCases.compactMap { rule in
-            let excess = spans.map { $0.excess(over: rule, with: newcomer.personID) }
+            let excess = spans.map { $0.excess(over: rule, with: newcomer.personID, siblings) }
             guard let first = excess.firstIndex(where: { $0 != nil }), let broken = excess[first],
                 newcomer.to.map({ spans[first].from < $0 }) ?? true
             else { return nil }
@@ -84,14 +84,15 @@ extension HomeOccupancy {
 extension OccupancySpan {
     /// How many people there would be and how many there may be, where that is too many.
     fileprivate func excess(
-        over rule: LimitBreach.Rule, with person: Identifier
+        over rule: LimitBreach.Rule, with person: Identifier, _ siblings: Siblings<Identifier>
     ) -> (people: Int, limit: Int)? {
-        let here = people.union([person]).count
+        let all = people.union([person])
+        let here = all.count
         let (people, limit): (Int, Int?) =
             switch rule {
             case .carersTerms: (here, termsLimit)
             case .schemeLimit: (here, schemeLimit)
-            case .careRelief: (here + elsewhereCount, HomeOccupancy.careReliefLimit)
+            case .careRelief: (siblings.placements(of: all) + elsewhereCount, HomeOccupancy.careReliefLimit)
             }
         guard let limit, people > limit else { return nil }
         return (people, limit)

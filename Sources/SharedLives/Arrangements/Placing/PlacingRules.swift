@@ -59,7 +59,11 @@ extension Placing {
             let faults = faults(against: terms, on: day, pricedBands: evidence.pricedBands)
             if !faults.isEmpty { return faults }
         }
-        return []
+        // A band that comes later is held against the terms of its own first day.
+        return bands.filter { whereabouts.from < $0.from }.compactMap { band in
+            own?.inForce(on: band.from)?.fault(
+                ofBand: band.code, on: band.from, pricedBands: evidence.pricedBands, at: band.pointer)
+        }
     }
 
     /// A stay is approved on each of its nights; a placement, which goes on, on its first day.
@@ -80,19 +84,10 @@ extension Placing {
                     detail: "On \(day) this carer is approved for \(kinds) and not for \(kind.rawValue). Choose "
                         + "another carer, or have the terms changed after a panel."))
         }
-        // Terms that name no code of this kind's price table say nothing about its bands.
-        let named = pricedBands.intersection(terms.bands)
-        if !named.isEmpty {
-            for band in bands where band.from <= day && !named.contains(band.code) {
-                let codes = named.sorted().joined(separator: ", ")
-                faults.append(
-                    Fault(
-                        pointer: band.pointer, code: "bandNotInTerms",
-                        detail: "On \(day) this carer is approved for \(codes) and not for \(band.code). Choose "
-                            + "another carer, or have the terms changed after a panel."))
-            }
-        }
         return faults
+            + bands.filter { $0.from <= day }.compactMap {
+                terms.fault(ofBand: $0.code, on: day, pricedBands: pricedBands, at: $0.pointer)
+            }
     }
 
     /// Both agreements signed, and each band agreed, before a placement starts (3.7.6). In a crisis they follow (3.8.1).
@@ -105,6 +100,22 @@ extension Placing {
             + bands.compactMap {
                 evidence.bandAgreements.fault($0.code, with: councilID, on: $0.from, at: $0.pointer)
             }
+    }
+}
+
+extension ApprovalTerms {
+    /// That a carer with these terms is not approved for a band; nil where they are, or where the terms name no code of the price table
+    /// and so say nothing about its bands.
+    public func fault(
+        ofBand code: String, on day: CivilDate, pricedBands: Set<String>, at pointer: String
+    ) -> Fault? {
+        let named = pricedBands.intersection(bands)
+        guard !named.isEmpty, !named.contains(code) else { return nil }
+        return Fault(
+            pointer: pointer, code: "bandNotInTerms",
+            detail:
+                "On \(day) this carer is approved for \(named.sorted().joined(separator: ", ")) and not for \(code). "
+                + "Choose another carer, or have the terms changed after a panel.")
     }
 }
 

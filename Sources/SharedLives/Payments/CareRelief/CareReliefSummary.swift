@@ -33,11 +33,13 @@ public struct CareReliefSummary: Hashable, Sendable {
     public var people: [PersonCare]
     /// The carers of the residence, in order.
     public var carers: [Carer]
+    /// Who of the people are brothers and sisters.
+    public var siblings: Siblings<String>
 
     /// The summary of a residence.
     public init(
         scheme: String, taxYear: TaxYear, residence: String, figures: CareReliefFigures?, people: [PersonCare],
-        carers: [Carer]
+        carers: [Carer], siblings: Siblings<String> = Siblings()
     ) {
         self.scheme = scheme
         self.taxYear = taxYear
@@ -45,6 +47,7 @@ public struct CareReliefSummary: Hashable, Sendable {
         self.figures = figures
         self.people = people
         self.carers = carers
+        self.siblings = siblings
     }
 
     /// Weeks of one person.
@@ -69,7 +72,7 @@ public struct CareReliefSummary: Hashable, Sendable {
         public var weekly: Pence?
     }
 
-    /// Days on which more than three people had care there.
+    /// Days on which more than three people had care there, brothers and sisters counted as one.
     public struct Excess: Hashable, Sendable {
         /// The first such day.
         public var first: CivilDate
@@ -124,7 +127,8 @@ extension CareReliefSummary {
         var excess: Excess?
         var day = taxYear.firstDay
         while day < taxYear.endDay {
-            let count = people.count { $0.stretches.contains { $0.from <= day && day < $0.to } }
+            let present = people.filter { $0.stretches.contains { $0.from <= day && day < $0.to } }
+            let count = siblings.placements(of: Set(present.map(\.person)))
             if count > Self.peopleMax {
                 var found = excess ?? Excess(first: day, days: 0, peopleMax: 0)
                 found.days += 1

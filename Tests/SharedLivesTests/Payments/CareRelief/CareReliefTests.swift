@@ -108,6 +108,9 @@ import Testing
         let outside = Self.person("p4", ("c1", "2024-05-01", "2025-04-06"))
         #expect(Self.summary(people + [outside]).excess == nil)
         #expect(Self.summary(people + [fourth]).text().contains("More than 3 people at once"))
+        var family = Self.summary(people + [fourth])
+        family.siblings = Siblings([("p1", "p4")])
+        #expect(family.excess == nil)
     }
 
     @Test("Days of a placement on which the person was there; not days away, and none where they never came")
