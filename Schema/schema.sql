@@ -1032,6 +1032,30 @@ CREATE TABLE public.change_of_circumstances (
 
 ALTER TABLE ONLY public.change_of_circumstances FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.community_activity (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    title text NOT NULL,
+    description text NOT NULL,
+    people_count smallint NOT NULL,
+    carer_count smallint NOT NULL,
+    principles text[] NOT NULL,
+    change text,
+    value_pence bigint,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT community_activity_counts_range CHECK (((people_count >= 0) AND (carer_count >= 0) AND (value_pence >= 0))),
+    CONSTRAINT community_activity_kind_known CHECK ((kind = ANY (ARRAY['coProduction'::text, 'consultation'::text, 'socialValue'::text]))),
+    CONSTRAINT community_activity_principles_count CHECK ((cardinality(principles) <= 5)),
+    CONSTRAINT community_activity_text_length CHECK ((((length(title) >= 1) AND (length(title) <= 200)) AND ((length(description) >= 1) AND (length(description) <= 4000)) AND ((length(change) >= 1) AND (length(change) <= 4000))))
+);
+
+ALTER TABLE ONLY public.community_activity FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.contribution_receipt (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1262,6 +1286,46 @@ CREATE TABLE public.delivery_setting (
 
 ALTER TABLE ONLY public.delivery_setting FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.feedback (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    received_on date NOT NULL,
+    came_from text NOT NULL,
+    about text NOT NULL,
+    person_id uuid,
+    carer_id uuid,
+    council_id uuid,
+    causes text[] NOT NULL,
+    summary text NOT NULL,
+    acknowledged_on date,
+    resolved_on date,
+    outcome text,
+    remedy text,
+    remedy_due_on date,
+    remedy_done_on date,
+    learning text,
+    shared_on date,
+    ombudsman_on date,
+    ombudsman_reference text,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT feedback_about_known CHECK ((about = ANY (ARRAY['carer'::text, 'scheme'::text, 'staff'::text, 'other'::text]))),
+    CONSTRAINT feedback_came_from_known CHECK ((came_from = ANY (ARRAY['person'::text, 'family'::text, 'carer'::text, 'staff'::text, 'council'::text, 'other'::text, 'anonymous'::text]))),
+    CONSTRAINT feedback_causes_count CHECK ((cardinality(causes) <= 12)),
+    CONSTRAINT feedback_days_in_order CHECK (((acknowledged_on >= received_on) AND (resolved_on >= received_on) AND (remedy_done_on >= received_on) AND (shared_on >= received_on) AND (ombudsman_on >= received_on))),
+    CONSTRAINT feedback_kind_known CHECK ((kind = ANY (ARRAY['complaint'::text, 'concern'::text, 'compliment'::text, 'comment'::text]))),
+    CONSTRAINT feedback_ombudsman_whole CHECK (((ombudsman_on IS NULL) = (ombudsman_reference IS NULL))),
+    CONSTRAINT feedback_outcome_known CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partlyUpheld'::text, 'notUpheld'::text, 'withdrawn'::text, 'noted'::text]))),
+    CONSTRAINT feedback_remedy_done_is_remedy CHECK (((remedy_done_on IS NULL) OR (remedy IS NOT NULL))),
+    CONSTRAINT feedback_remedy_has_day CHECK (((remedy IS NULL) = (remedy_due_on IS NULL))),
+    CONSTRAINT feedback_resolved_with_outcome CHECK (((resolved_on IS NULL) = (outcome IS NULL))),
+    CONSTRAINT feedback_text_length CHECK ((((length(summary) >= 1) AND (length(summary) <= 4000)) AND ((length(remedy) >= 1) AND (length(remedy) <= 4000)) AND ((length(learning) >= 1) AND (length(learning) <= 4000)) AND ((length(ombudsman_reference) >= 1) AND (length(ombudsman_reference) <= 50))))
+);
+
+ALTER TABLE ONLY public.feedback FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.home_inspection (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1446,6 +1510,44 @@ CREATE TABLE public.idempotency_key (
 
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.incident (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    person_id uuid,
+    carer_id uuid,
+    council_id uuid,
+    happened_at timestamp with time zone,
+    known_at timestamp with time zone NOT NULL,
+    description text NOT NULL,
+    action_taken text,
+    must_tell_council boolean NOT NULL,
+    must_tell_cqc boolean NOT NULL,
+    council_told_at timestamp with time zone,
+    cqc_told_at timestamp with time zone,
+    cqc_reference text,
+    abuse text[] NOT NULL,
+    raised_by text,
+    enquiry text,
+    enquiry_decided_on date,
+    finding text,
+    learning text,
+    closed_on date,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT incident_closed_with_learning CHECK (((closed_on IS NULL) OR (learning IS NOT NULL))),
+    CONSTRAINT incident_enquiry_known CHECK ((enquiry = ANY (ARRAY['notNeeded'::text, 'section42'::text, 'other'::text]))),
+    CONSTRAINT incident_finding_known CHECK ((finding = ANY (ARRAY['substantiated'::text, 'partlySubstantiated'::text, 'inconclusive'::text, 'notSubstantiated'::text, 'ceased'::text]))),
+    CONSTRAINT incident_kind_known CHECK ((kind = ANY (ARRAY['deathOfPerson'::text, 'deathOfCarer'::text, 'refusedTreatment'::text, 'seriousAccident'::text, 'seriousInjury'::text, 'notifiableInfection'::text, 'floodOrFire'::text, 'majorIncidentForCarer'::text, 'unexplainedAbsence'::text, 'hospitalAdmission'::text, 'safeguardingConcern'::text, 'other'::text]))),
+    CONSTRAINT incident_raised_by_known CHECK ((raised_by = ANY (ARRAY['person'::text, 'family'::text, 'carer'::text, 'staff'::text, 'council'::text, 'other'::text]))),
+    CONSTRAINT incident_safeguarding_alone CHECK (((kind = 'safeguardingConcern'::text) OR ((cardinality(abuse) = 0) AND (raised_by IS NULL) AND (enquiry IS NULL) AND (finding IS NULL)))),
+    CONSTRAINT incident_text_length CHECK ((((length(description) >= 1) AND (length(description) <= 4000)) AND ((length(action_taken) >= 1) AND (length(action_taken) <= 4000)) AND ((length(cqc_reference) >= 1) AND (length(cqc_reference) <= 50)) AND ((length(learning) >= 1) AND (length(learning) <= 4000)))),
+    CONSTRAINT incident_times_in_order CHECK (((COALESCE(happened_at, '-infinity'::timestamp with time zone) <= known_at) AND (COALESCE(council_told_at, 'infinity'::timestamp with time zone) >= known_at) AND (COALESCE(cqc_told_at, 'infinity'::timestamp with time zone) >= known_at)))
+);
+
+ALTER TABLE ONLY public.incident FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.issued_document (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1629,6 +1731,28 @@ CREATE TABLE public.matching_policy (
 );
 
 ALTER TABLE ONLY public.matching_policy FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.monitoring_visit (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    visited_on date NOT NULL,
+    visitor text NOT NULL,
+    was_announced boolean NOT NULL,
+    person_seen_alone boolean NOT NULL,
+    points jsonb NOT NULL,
+    person_said text,
+    circle_said text,
+    follow_up text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT monitoring_visit_points_by_name CHECK ((jsonb_typeof(points) = 'object'::text)),
+    CONSTRAINT monitoring_visit_text_length CHECK ((((length(visitor) >= 1) AND (length(visitor) <= 200)) AND ((length(person_said) >= 1) AND (length(person_said) <= 4000)) AND ((length(circle_said) >= 1) AND (length(circle_said) <= 4000)) AND ((length(follow_up) >= 1) AND (length(follow_up) <= 4000))))
+);
+
+ALTER TABLE ONLY public.monitoring_visit FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.panel_attendance (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -2251,6 +2375,30 @@ CREATE TABLE public.person_home_needs (
 
 ALTER TABLE ONLY public.person_home_needs FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.person_outcome (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    area text NOT NULL,
+    goal text NOT NULL,
+    assessed_on date NOT NULL,
+    progress text NOT NULL,
+    evidence text NOT NULL,
+    case_study text,
+    may_be_shared boolean NOT NULL,
+    next_review_on date,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT person_outcome_area_known CHECK ((area = ANY (ARRAY['nutrition'::text, 'hygiene'::text, 'toilet'::text, 'clothing'::text, 'useOfHome'::text, 'habitableHome'::text, 'relationships'::text, 'workAndLearning'::text, 'community'::text, 'caringForChildren'::text]))),
+    CONSTRAINT person_outcome_next_review_later CHECK ((next_review_on > assessed_on)),
+    CONSTRAINT person_outcome_progress_known CHECK ((progress = ANY (ARRAY['achieved'::text, 'improving'::text, 'maintained'::text, 'notMet'::text]))),
+    CONSTRAINT person_outcome_text_length CHECK ((((length(goal) >= 1) AND (length(goal) <= 1000)) AND ((length(evidence) >= 1) AND (length(evidence) <= 4000)) AND ((length(case_study) >= 1) AND (length(case_study) <= 4000))))
+);
+
+ALTER TABLE ONLY public.person_outcome FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.person_profile (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -2408,6 +2556,48 @@ CREATE TABLE public.placement_notice (
 );
 
 ALTER TABLE ONLY public.placement_notice FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.policy_review (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    subject text NOT NULL,
+    title text NOT NULL,
+    edition text NOT NULL,
+    reviewed_on date NOT NULL,
+    reviewer text NOT NULL,
+    result text NOT NULL,
+    changes text,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT policy_review_result_known CHECK ((result = ANY (ARRAY['introduced'::text, 'unchanged'::text, 'revised'::text, 'retired'::text]))),
+    CONSTRAINT policy_review_subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 50))),
+    CONSTRAINT policy_review_text_length CHECK ((((length(title) >= 1) AND (length(title) <= 200)) AND ((length(edition) >= 1) AND (length(edition) <= 50)) AND ((length(reviewer) >= 1) AND (length(reviewer) <= 200)) AND ((length(changes) >= 1) AND (length(changes) <= 4000))))
+);
+
+ALTER TABLE ONLY public.policy_review FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.quality_policy (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    from_date date NOT NULL,
+    council_notice_days smallint NOT NULL,
+    cqc_notice_days smallint NOT NULL,
+    acknowledgement_days smallint NOT NULL,
+    response_days smallint NOT NULL,
+    closing_days smallint NOT NULL,
+    visit_months smallint NOT NULL,
+    policy_review_months smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT quality_policy_days_range CHECK ((((council_notice_days >= 1) AND (council_notice_days <= 10)) AND ((cqc_notice_days >= 1) AND (cqc_notice_days <= 10)) AND ((acknowledgement_days >= 1) AND (acknowledgement_days <= 20)) AND ((response_days >= 1) AND (response_days <= 130)) AND ((closing_days >= 1) AND (closing_days <= 365)))),
+    CONSTRAINT quality_policy_months_range CHECK ((((visit_months >= 1) AND (visit_months <= 12)) AND ((policy_review_months >= 1) AND (policy_review_months <= 36))))
+);
+
+ALTER TABLE ONLY public.quality_policy FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rate_card (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -2637,6 +2827,95 @@ CREATE TABLE public.session (
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.significant_event (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    carer_id uuid,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    description text NOT NULL,
+    incident_id uuid,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT significant_event_description_length CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
+    CONSTRAINT significant_event_kind_known CHECK ((kind = ANY (ARRAY['outcomeAchieved'::text, 'accidentOrIncident'::text, 'illness'::text, 'healthContact'::text, 'agencyContact'::text, 'safeguarding'::text, 'mentalCapacity'::text, 'deprivationOfLiberty'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.significant_event FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.staff_course (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    is_mandatory boolean NOT NULL,
+    is_induction boolean NOT NULL,
+    valid_months smallint,
+    from_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT staff_course_text_length CHECK ((((length(code) >= 1) AND (length(code) <= 50)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
+    CONSTRAINT staff_course_valid_months_range CHECK (((valid_months >= 1) AND (valid_months <= 120)))
+);
+
+ALTER TABLE ONLY public.staff_course FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.staff_member (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    started_on date NOT NULL,
+    left_on date,
+    account_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT staff_member_left_after_start CHECK ((left_on > started_on)),
+    CONSTRAINT staff_member_name_length CHECK ((((length(given_name) >= 1) AND (length(given_name) <= 100)) AND ((length(family_name) >= 1) AND (length(family_name) <= 100))))
+);
+
+ALTER TABLE ONLY public.staff_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.staff_post (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    staff_member_id uuid NOT NULL,
+    from_date date NOT NULL,
+    title text NOT NULL,
+    is_full_time boolean NOT NULL,
+    weekly_minutes smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT staff_post_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT staff_post_weekly_minutes_range CHECK (((weekly_minutes >= 1) AND (weekly_minutes <= 3600)))
+);
+
+ALTER TABLE ONLY public.staff_post FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.staff_training (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    staff_member_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    completed_on date NOT NULL,
+    trainer text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT staff_training_trainer_length CHECK (((length(trainer) >= 1) AND (length(trainer) <= 200)))
+);
+
+ALTER TABLE ONLY public.staff_training FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.stay (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -2826,6 +3105,9 @@ ALTER TABLE ONLY public.carer_state_change
 ALTER TABLE ONLY public.change_of_circumstances
     ADD CONSTRAINT change_of_circumstances_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.community_activity
+    ADD CONSTRAINT community_activity_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.contribution_receipt
     ADD CONSTRAINT contribution_receipt_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2877,6 +3159,9 @@ ALTER TABLE ONLY public.delivery
 ALTER TABLE ONLY public.delivery_setting
     ADD CONSTRAINT delivery_setting_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.feedback
+    ADD CONSTRAINT feedback_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_pkey PRIMARY KEY (scheme_id, id);
 
@@ -2906,6 +3191,9 @@ ALTER TABLE ONLY public.household
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (scheme_id, account_id, key);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.issued_document
     ADD CONSTRAINT issued_document_number_unique UNIQUE (scheme_id, kind, subject_id, number);
@@ -2942,6 +3230,9 @@ ALTER TABLE ONLY public.match_visit
 
 ALTER TABLE ONLY public.matching_policy
     ADD CONSTRAINT matching_policy_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.monitoring_visit
+    ADD CONSTRAINT monitoring_visit_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.panel_attendance
     ADD CONSTRAINT panel_attendance_pkey PRIMARY KEY (scheme_id, id);
@@ -3057,6 +3348,9 @@ ALTER TABLE ONLY public.payment_table
 ALTER TABLE ONLY public.person_home_needs
     ADD CONSTRAINT person_home_needs_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.person_outcome
+    ADD CONSTRAINT person_outcome_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (scheme_id, id);
 
@@ -3092,6 +3386,12 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.policy_review
+    ADD CONSTRAINT policy_review_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.quality_policy
+    ADD CONSTRAINT quality_policy_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.rate_card
     ADD CONSTRAINT rate_card_pkey PRIMARY KEY (scheme_id, id);
@@ -3140,6 +3440,21 @@ ALTER TABLE ONLY public.scheme
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.significant_event
+    ADD CONSTRAINT significant_event_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.staff_course
+    ADD CONSTRAINT staff_course_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.staff_post
+    ADD CONSTRAINT staff_post_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.staff_training
+    ADD CONSTRAINT staff_training_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.stay
     ADD CONSTRAINT stay_one_place EXCLUDE USING gist (scheme_id WITH =, person_id WITH =, daterange(arrive_date, depart_date) WITH &&) WHERE (((cancelled_at IS NULL) AND (NOT not_arrived)));
@@ -3213,6 +3528,8 @@ CREATE INDEX carer_state_change_of_carer ON public.carer_state_change USING btre
 
 CREATE INDEX change_of_circumstances_of_carer ON public.change_of_circumstances USING btree (scheme_id, carer_id);
 
+CREATE INDEX community_activity_held ON public.community_activity USING btree (scheme_id, held_on);
+
 CREATE INDEX contribution_receipt_of_person ON public.contribution_receipt USING btree (scheme_id, person_id, received_on);
 
 CREATE UNIQUE INDEX course_from_unique ON public.course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
@@ -3241,6 +3558,10 @@ CREATE INDEX delivery_pending ON public.delivery USING btree (scheme_id, id) WHE
 
 CREATE UNIQUE INDEX delivery_setting_one_live ON public.delivery_setting USING btree (scheme_id) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX feedback_open ON public.feedback USING btree (scheme_id, id) WHERE ((resolved_on IS NULL) OR ((remedy IS NOT NULL) AND (remedy_done_on IS NULL)));
+
+CREATE INDEX feedback_received ON public.feedback USING btree (scheme_id, received_on);
+
 CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
 
 CREATE INDEX household_by_uprn ON public.household USING btree (uprn) WHERE (uprn IS NOT NULL);
@@ -3261,6 +3582,12 @@ CREATE INDEX household_tenure_of_household ON public.household_tenure USING btre
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (recorded_at);
 
+CREATE INDEX incident_known ON public.incident USING btree (scheme_id, known_at);
+
+CREATE INDEX incident_of_person ON public.incident USING btree (scheme_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX incident_open ON public.incident USING btree (scheme_id, id) WHERE (closed_on IS NULL);
+
 CREATE INDEX job_claim_order ON public.job USING btree (priority, run_at, id) WHERE (state = 'available'::text);
 
 CREATE INDEX job_finished_order ON public.job USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -3280,6 +3607,8 @@ CREATE INDEX match_state_change_of_match ON public.match_state_change USING btre
 CREATE INDEX match_visit_of_match ON public.match_visit USING btree (scheme_id, match_id);
 
 CREATE UNIQUE INDEX matching_policy_from_unique ON public.matching_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX monitoring_visit_of_placement ON public.monitoring_visit USING btree (scheme_id, placement_id, visited_on);
 
 CREATE INDEX panel_attendance_of_member ON public.panel_attendance USING btree (scheme_id, member_id);
 
@@ -3333,6 +3662,8 @@ CREATE UNIQUE INDEX payment_table_from_unique ON public.payment_table USING btre
 
 CREATE UNIQUE INDEX person_home_needs_from_unique ON public.person_home_needs USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX person_outcome_of_person ON public.person_outcome USING btree (scheme_id, person_id, area, assessed_on);
+
 CREATE UNIQUE INDEX person_profile_from_unique ON public.person_profile USING btree (scheme_id, person_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX person_sibling_of_sibling ON public.person_sibling USING btree (scheme_id, sibling_id) WHERE (withdrawn_at IS NULL);
@@ -3346,6 +3677,10 @@ CREATE UNIQUE INDEX placement_contribution_from_unique ON public.placement_contr
 CREATE INDEX placement_notice_of_placement ON public.placement_notice USING btree (scheme_id, placement_id);
 
 CREATE INDEX placement_of_carer ON public.placement USING btree (scheme_id, carer_id);
+
+CREATE UNIQUE INDEX policy_review_from_unique ON public.policy_review USING btree (scheme_id, subject, reviewed_on) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX quality_policy_from_unique ON public.quality_policy USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX rate_card_from_unique ON public.rate_card USING btree (scheme_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -3368,6 +3703,16 @@ CREATE UNIQUE INDEX requirement_policy_from_unique ON public.requirement_policy 
 CREATE INDEX session_by_start ON public.session USING btree (scheme_id, starts_at);
 
 CREATE INDEX session_of_carer ON public.session USING btree (scheme_id, carer_id);
+
+CREATE INDEX significant_event_of_person ON public.significant_event USING btree (scheme_id, person_id, happened_on);
+
+CREATE UNIQUE INDEX staff_course_from_unique ON public.staff_course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX staff_member_account_unique ON public.staff_member USING btree (scheme_id, account_id);
+
+CREATE UNIQUE INDEX staff_post_from_unique ON public.staff_post USING btree (scheme_id, staff_member_id, from_date) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX staff_training_of_staff_member ON public.staff_training USING btree (scheme_id, staff_member_id);
 
 CREATE INDEX stay_by_arrival ON public.stay USING btree (scheme_id, arrive_date);
 
@@ -3467,6 +3812,8 @@ CREATE TRIGGER carer_step BEFORE UPDATE ON public.carer FOR EACH ROW WHEN ((old.
 
 CREATE TRIGGER change_of_circumstances_audited AFTER INSERT OR DELETE OR UPDATE ON public.change_of_circumstances FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER community_activity_audited AFTER INSERT OR DELETE OR UPDATE ON public.community_activity FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER contribution_receipt_audited AFTER INSERT OR DELETE OR UPDATE ON public.contribution_receipt FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.council FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -3511,6 +3858,8 @@ CREATE TRIGGER delivery_audited AFTER INSERT OR DELETE OR UPDATE ON public.deliv
 
 CREATE TRIGGER delivery_setting_audited AFTER INSERT OR DELETE OR UPDATE ON public.delivery_setting FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER feedback_audited AFTER INSERT OR DELETE OR UPDATE ON public.feedback FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER home_inspection_matched AFTER INSERT OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
@@ -3543,6 +3892,8 @@ CREATE TRIGGER household_tenure_audited AFTER INSERT OR DELETE OR UPDATE ON publ
 
 CREATE TRIGGER household_tenure_matched AFTER INSERT OR UPDATE ON public.household_tenure FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('household');
 
+CREATE TRIGGER incident_audited AFTER INSERT OR DELETE OR UPDATE ON public.incident FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER issued_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.issued_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER issued_document_audited AFTER INSERT OR DELETE OR UPDATE ON public.issued_document FOR EACH ROW EXECUTE FUNCTION public.audit_change('text');
@@ -3562,6 +3913,8 @@ CREATE TRIGGER match_visit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER match_visit_audited AFTER INSERT OR DELETE OR UPDATE ON public.match_visit FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER matching_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.matching_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER monitoring_visit_audited AFTER INSERT OR DELETE OR UPDATE ON public.monitoring_visit FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER panel_attendance_audited AFTER INSERT OR DELETE OR UPDATE ON public.panel_attendance FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3673,6 +4026,8 @@ CREATE TRIGGER person_audited AFTER INSERT OR DELETE OR UPDATE ON public.person 
 
 CREATE TRIGGER person_home_needs_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_home_needs FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER person_outcome_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_outcome FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER person_profile_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_profile FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER person_sibling_audited AFTER INSERT OR DELETE OR UPDATE ON public.person_sibling FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -3702,6 +4057,10 @@ CREATE TRIGGER placement_matched AFTER INSERT OR UPDATE ON public.placement FOR 
 CREATE TRIGGER placement_noted AFTER INSERT OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('placement');
 
 CREATE TRIGGER placement_notice_audited AFTER INSERT OR DELETE OR UPDATE ON public.placement_notice FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER policy_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.policy_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER quality_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.quality_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER rate_card_audited AFTER INSERT OR DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3744,6 +4103,16 @@ CREATE TRIGGER session_carried_over BEFORE INSERT ON public.session FOR EACH ROW
 CREATE TRIGGER session_carried_over_anew BEFORE UPDATE ON public.session FOR EACH ROW WHEN ((new.starts_at <> old.starts_at)) EXECUTE FUNCTION public.arrangement_note_carried_over();
 
 CREATE TRIGGER session_noted AFTER INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('session');
+
+CREATE TRIGGER significant_event_audited AFTER INSERT OR DELETE OR UPDATE ON public.significant_event FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER staff_course_audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER staff_member_audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_member FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER staff_post_audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_post FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER staff_training_audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_training FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER stay_audited AFTER INSERT OR DELETE OR UPDATE ON public.stay FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -3870,6 +4239,9 @@ ALTER TABLE ONLY public.carer_state_change
 ALTER TABLE ONLY public.change_of_circumstances
     ADD CONSTRAINT change_of_circumstances_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
+ALTER TABLE ONLY public.community_activity
+    ADD CONSTRAINT community_activity_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.contribution_receipt
     ADD CONSTRAINT contribution_receipt_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
@@ -3924,6 +4296,18 @@ ALTER TABLE ONLY public.delivery_attempt
 ALTER TABLE ONLY public.delivery_setting
     ADD CONSTRAINT delivery_setting_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.feedback
+    ADD CONSTRAINT feedback_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.feedback
+    ADD CONSTRAINT feedback_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.feedback
+    ADD CONSTRAINT feedback_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.feedback
+    ADD CONSTRAINT feedback_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
 
@@ -3954,6 +4338,18 @@ ALTER TABLE ONLY public.household_tenure
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
 
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.issued_document
     ADD CONSTRAINT issued_document_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -3980,6 +4376,9 @@ ALTER TABLE ONLY public.match_visit
 
 ALTER TABLE ONLY public.matching_policy
     ADD CONSTRAINT matching_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.monitoring_visit
+    ADD CONSTRAINT monitoring_visit_placement_fkey FOREIGN KEY (scheme_id, placement_id) REFERENCES public.placement(scheme_id, id);
 
 ALTER TABLE ONLY public.panel_attendance
     ADD CONSTRAINT panel_attendance_meeting_fkey FOREIGN KEY (scheme_id, meeting_id) REFERENCES public.panel_meeting(scheme_id, id);
@@ -4146,6 +4545,9 @@ ALTER TABLE ONLY public.payment_table
 ALTER TABLE ONLY public.person_home_needs
     ADD CONSTRAINT person_home_needs_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
+ALTER TABLE ONLY public.person_outcome
+    ADD CONSTRAINT person_outcome_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
 ALTER TABLE ONLY public.person_profile
     ADD CONSTRAINT person_profile_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
@@ -4181,6 +4583,12 @@ ALTER TABLE ONLY public.placement_notice
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.policy_review
+    ADD CONSTRAINT policy_review_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.quality_policy
+    ADD CONSTRAINT quality_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.rate_card_price
     ADD CONSTRAINT rate_card_price_card_fkey FOREIGN KEY (scheme_id, rate_card_id) REFERENCES public.rate_card(scheme_id, id);
@@ -4235,6 +4643,33 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.significant_event
+    ADD CONSTRAINT significant_event_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
+
+ALTER TABLE ONLY public.significant_event
+    ADD CONSTRAINT significant_event_incident_fkey FOREIGN KEY (scheme_id, incident_id) REFERENCES public.incident(scheme_id, id);
+
+ALTER TABLE ONLY public.significant_event
+    ADD CONSTRAINT significant_event_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
+
+ALTER TABLE ONLY public.staff_course
+    ADD CONSTRAINT staff_course_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.staff_post
+    ADD CONSTRAINT staff_post_staff_member_fkey FOREIGN KEY (scheme_id, staff_member_id) REFERENCES public.staff_member(scheme_id, id);
+
+ALTER TABLE ONLY public.staff_training
+    ADD CONSTRAINT staff_training_course_fkey FOREIGN KEY (scheme_id, course_id) REFERENCES public.staff_course(scheme_id, id);
+
+ALTER TABLE ONLY public.staff_training
+    ADD CONSTRAINT staff_training_staff_member_fkey FOREIGN KEY (scheme_id, staff_member_id) REFERENCES public.staff_member(scheme_id, id);
 
 ALTER TABLE ONLY public.stay
     ADD CONSTRAINT stay_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
@@ -4398,6 +4833,10 @@ ALTER TABLE public.change_of_circumstances ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY change_of_circumstances_within_scheme ON public.change_of_circumstances USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.community_activity ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY community_activity_within_scheme ON public.community_activity USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.contribution_receipt ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY contribution_receipt_within_scheme ON public.contribution_receipt USING ((scheme_id = public.current_scheme_id()));
@@ -4454,6 +4893,10 @@ CREATE POLICY delivery_setting_within_scheme ON public.delivery_setting USING ((
 
 CREATE POLICY delivery_within_scheme ON public.delivery USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.feedback ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY feedback_within_scheme ON public.feedback USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = public.current_scheme_id()));
@@ -4493,6 +4936,10 @@ ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 CREATE POLICY idempotency_key_for_worker ON public.idempotency_key TO sharedlives_worker USING (true);
 
 CREATE POLICY idempotency_key_within_scheme ON public.idempotency_key TO sharedlives_api USING (((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)) AND (account_id = ( SELECT public.current_account_id() AS current_account_id))));
+
+ALTER TABLE public.incident ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY incident_within_scheme ON public.incident USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.issued_document ENABLE ROW LEVEL SECURITY;
 
@@ -4537,6 +4984,10 @@ CREATE POLICY match_visit_within_scheme ON public.match_visit USING ((scheme_id 
 ALTER TABLE public.matching_policy ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY matching_policy_within_scheme ON public.matching_policy USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.monitoring_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY monitoring_visit_within_scheme ON public.monitoring_visit USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_attendance ENABLE ROW LEVEL SECURITY;
 
@@ -4644,6 +5095,10 @@ ALTER TABLE public.person_home_needs ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY person_home_needs_within_scheme ON public.person_home_needs USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.person_outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_outcome_within_scheme ON public.person_outcome USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.person_profile ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY person_profile_within_scheme ON public.person_profile USING ((scheme_id = public.current_scheme_id()));
@@ -4679,6 +5134,14 @@ ALTER TABLE public.placement_notice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY placement_notice_within_scheme ON public.placement_notice USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY placement_within_scheme ON public.placement USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.policy_review ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY policy_review_within_scheme ON public.policy_review USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.quality_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY quality_policy_within_scheme ON public.quality_policy USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.rate_card ENABLE ROW LEVEL SECURITY;
 
@@ -4731,6 +5194,26 @@ CREATE POLICY scheme_within_scheme ON public.scheme USING ((id = ( SELECT public
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY session_within_scheme ON public.session USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.significant_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY significant_event_within_scheme ON public.significant_event USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.staff_course ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_course_within_scheme ON public.staff_course USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.staff_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_member_within_scheme ON public.staff_member USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.staff_post ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_post_within_scheme ON public.staff_post USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.staff_training ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_training_within_scheme ON public.staff_training USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.stay ENABLE ROW LEVEL SECURITY;
 
@@ -4996,6 +5479,13 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.change_of_circumstances TO sharedlive
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.change_of_circumstances TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.community_activity TO sharedlives_api;
+GRANT SELECT ON TABLE public.community_activity TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.community_activity TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.community_activity TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.contribution_receipt TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_at) ON TABLE public.contribution_receipt TO sharedlives_api;
@@ -5094,6 +5584,49 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.delivery_setting TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.delivery_setting TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.feedback TO sharedlives_api;
+GRANT SELECT ON TABLE public.feedback TO sharedlives_worker;
+
+GRANT UPDATE(kind) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(received_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(came_from) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(about) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(person_id) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(carer_id) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(council_id) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(causes) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(summary) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(acknowledged_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(resolved_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(outcome) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(remedy) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(remedy_due_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(remedy_done_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(learning) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(shared_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(ombudsman_on) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(ombudsman_reference) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.feedback TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.home_inspection TO sharedlives_api;
 GRANT SELECT ON TABLE public.home_inspection TO sharedlives_worker;
 
@@ -5146,6 +5679,51 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.household_tenure TO sharedlives_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO sharedlives_api;
 GRANT SELECT,DELETE ON TABLE public.idempotency_key TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.incident TO sharedlives_api;
+GRANT SELECT ON TABLE public.incident TO sharedlives_worker;
+
+GRANT UPDATE(kind) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(person_id) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(carer_id) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(council_id) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(happened_at) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(known_at) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(description) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(action_taken) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(must_tell_council) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(must_tell_cqc) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(council_told_at) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(cqc_told_at) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(cqc_reference) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(abuse) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(raised_by) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(enquiry) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(enquiry_decided_on) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(finding) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(learning) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(closed_on) ON TABLE public.incident TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.incident TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.issued_document TO sharedlives_api;
 
@@ -5211,6 +5789,13 @@ GRANT SELECT,INSERT ON TABLE public.matching_policy TO sharedlives_api;
 GRANT UPDATE(withdrawn_at) ON TABLE public.matching_policy TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.matching_policy TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.monitoring_visit TO sharedlives_api;
+GRANT SELECT ON TABLE public.monitoring_visit TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.monitoring_visit TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.monitoring_visit TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.panel_attendance TO sharedlives_api;
 
@@ -5443,6 +6028,13 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.person_home_needs TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.person_home_needs TO sharedlives_api;
 
+GRANT SELECT,INSERT ON TABLE public.person_outcome TO sharedlives_api;
+GRANT SELECT ON TABLE public.person_outcome TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.person_outcome TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.person_outcome TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.person_profile TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_at) ON TABLE public.person_profile TO sharedlives_api;
@@ -5499,6 +6091,20 @@ GRANT SELECT ON TABLE public.placement_notice TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.placement_notice TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.placement_notice TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.policy_review TO sharedlives_api;
+GRANT SELECT ON TABLE public.policy_review TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.policy_review TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.policy_review TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.quality_policy TO sharedlives_api;
+GRANT SELECT ON TABLE public.quality_policy TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.quality_policy TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.quality_policy TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.rate_card TO sharedlives_api;
 GRANT SELECT ON TABLE public.rate_card TO sharedlives_worker;
@@ -5601,6 +6207,49 @@ GRANT UPDATE(cancelled_by) ON TABLE public.session TO sharedlives_api;
 GRANT UPDATE(not_arrived) ON TABLE public.session TO sharedlives_api;
 
 GRANT UPDATE(version) ON TABLE public.session TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.significant_event TO sharedlives_api;
+GRANT SELECT ON TABLE public.significant_event TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.significant_event TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.significant_event TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.staff_course TO sharedlives_api;
+GRANT SELECT ON TABLE public.staff_course TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.staff_course TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.staff_course TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.staff_member TO sharedlives_api;
+GRANT SELECT ON TABLE public.staff_member TO sharedlives_worker;
+
+GRANT UPDATE(given_name) ON TABLE public.staff_member TO sharedlives_api;
+
+GRANT UPDATE(family_name) ON TABLE public.staff_member TO sharedlives_api;
+
+GRANT UPDATE(started_on) ON TABLE public.staff_member TO sharedlives_api;
+
+GRANT UPDATE(left_on) ON TABLE public.staff_member TO sharedlives_api;
+
+GRANT UPDATE(account_id) ON TABLE public.staff_member TO sharedlives_api;
+
+GRANT UPDATE(version) ON TABLE public.staff_member TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.staff_post TO sharedlives_api;
+GRANT SELECT ON TABLE public.staff_post TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.staff_post TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.staff_post TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.staff_training TO sharedlives_api;
+GRANT SELECT ON TABLE public.staff_training TO sharedlives_worker;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.staff_training TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.staff_training TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.stay TO sharedlives_api;
 GRANT SELECT ON TABLE public.stay TO sharedlives_worker;

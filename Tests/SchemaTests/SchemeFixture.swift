@@ -36,7 +36,7 @@ struct SchemeFixture: Sendable {
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
         open + people + referrals + carers + matching + dbs + panel + prices + placements + bookings + accounts
-            + payments + files + ledgers + reminders + jobs
+            + payments + files + ledgers + reminders + quality + jobs
     }
 
     private var people: String {
@@ -157,6 +157,40 @@ struct SchemeFixture: Sendable {
         INSERT INTO delivery_setting (id, channel) VALUES (\(id("deliverySetting")), 'smtp');
         INSERT INTO delivery_attempt (id, delivery_id, channel, result, code) VALUES
             (\(id("attempt")), \(id("delivery")), 'smtp', 'deferred', 'smtp451');
+        """
+    }
+
+    private var quality: String {
+        """
+        INSERT INTO quality_policy (id, from_date, council_notice_days, cqc_notice_days, acknowledgement_days,
+            response_days, closing_days, visit_months, policy_review_months) VALUES
+            (\(id("qualityPolicy")), '2026-01-05', 1, 1, 3, 20, 28, 3, 12);
+        INSERT INTO incident (id, kind, person_id, carer_id, council_id, happened_at, known_at, description,
+            must_tell_council, must_tell_cqc, council_told_at, abuse, raised_by, enquiry) VALUES
+            (\(id("incident")), 'safeguardingConcern', \(id("person")), \(id("carer")), \(id("council")),
+            '2026-05-04T08:00:00Z', '2026-05-04T09:00:00Z', 'What was said.', true, true, '2026-05-04T10:00:00Z',
+            '{neglect}', 'family', 'section42');
+        INSERT INTO feedback (id, kind, received_on, came_from, about, person_id, carer_id, council_id, causes, summary)
+            VALUES (\(id("feedback")), 'complaint', '2026-05-06', 'family', 'carer', \(id("person")), \(id("carer")),
+            \(id("council")), '{communication}', 'What was said.');
+        INSERT INTO significant_event (id, person_id, carer_id, kind, happened_on, description, incident_id) VALUES
+            (\(id("event")), \(id("person")), \(id("carer")), 'safeguarding', '2026-05-04', 'A note.', \(id("incident")));
+        INSERT INTO person_outcome (id, person_id, area, goal, assessed_on, progress, evidence, may_be_shared) VALUES
+            (\(id("outcomeOfPerson")), \(id("person")), 'community', 'The bus.', '2026-05-05', 'improving', 'Seen.', true);
+        INSERT INTO monitoring_visit (id, placement_id, visited_on, visitor, was_announced, person_seen_alone, points)
+            VALUES (\(id("monitoringVisit")), \(id("placement")), '2026-05-05', 'Ivy Hazel', true, true, '{}');
+        INSERT INTO policy_review (id, subject, title, edition, reviewed_on, reviewer, result) VALUES
+            (\(id("policyReview")), 'safeguarding', 'Safeguarding', '2', '2026-01-05', 'Ivy Hazel', 'unchanged');
+        INSERT INTO community_activity (id, kind, held_on, title, description, people_count, carer_count, principles)
+            VALUES (\(id("activity")), 'coProduction', '2026-02-05', 'A forum.', 'What was done.', 6, 2, '{assets}');
+        INSERT INTO staff_member (id, given_name, family_name, started_on, account_id) VALUES
+            (\(id("staffMember")), 'Jay', 'Teal', '2020-01-06', \(id("account")));
+        INSERT INTO staff_post (id, staff_member_id, from_date, title, is_full_time, weekly_minutes) VALUES
+            (\(id("post")), \(id("staffMember")), '2020-01-06', 'Coordinator', true, 2220);
+        INSERT INTO staff_course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
+            (\(id("staffCourse")), 'safeguarding', 'Safeguarding', true, false, 12, '2020-01-06');
+        INSERT INTO staff_training (id, staff_member_id, course_id, completed_on, trainer) VALUES
+            (\(id("staffTraining")), \(id("staffMember")), \(id("staffCourse")), '2026-01-05', 'Lapwing');
         """
     }
 
