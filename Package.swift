@@ -88,6 +88,7 @@ let package = Package(
                 .embedInCode("Migrations/m0024_matching_ahead.sql"),
                 .embedInCode("Migrations/m0025_siblings.sql"),
                 .embedInCode("Migrations/m0026_quality.sql"),
+                .embedInCode("Migrations/m0027_audit_chain.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -28,6 +28,7 @@ public enum Migrations {
         step("matching_ahead", PackageResources.m0024_matching_ahead_sql),
         step("siblings", PackageResources.m0025_siblings_sql),
         step("quality", PackageResources.m0026_quality_sql),
+        step("audit_chain", PackageResources.m0027_audit_chain_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

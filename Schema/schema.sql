@@ -17,6 +17,51 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.audit_add_link(of_scheme uuid, first_entry bigint, instant timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    entries record;
+    last record;
+BEGIN
+    SELECT count(*) AS count, sha256(string_agg(audit_entry_digest(entry), ''::bytea ORDER BY entry.id)) AS digest
+        INTO entries FROM audit_entry AS entry WHERE entry.scheme_id = of_scheme AND entry.first_entry_id = first_entry;
+    SELECT link.number, link.digest INTO last FROM audit_link AS link
+        WHERE link.scheme_id = of_scheme ORDER BY link.number DESC LIMIT 1;
+    INSERT INTO audit_link (scheme_id, number, first_entry_id, entry_count, recorded_at, entries_digest, digest)
+    SELECT of_scheme, next.number, first_entry, entries.count, instant, entries.digest,
+        sha256(convert_to(concat_ws('|', next.number, of_scheme, first_entry, entries.count,
+            (extract(epoch FROM instant) * 1000000)::bigint, encode(entries.digest, 'hex'),
+            coalesce(encode(last.digest, 'hex'), '-')), 'UTF8'))
+    FROM (SELECT coalesce(last.number, 0) + 1 AS number) AS next;
+END $$;
+
+CREATE FUNCTION public.audit_append(of_scheme uuid, record_type text, record_id uuid, change text, before jsonb, after jsonb, shown uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    entry bigint := nextval('audit_entry_id_seq');
+    link text := current_setting('sharedlives.audit_link', true);
+    schemes text;
+    first_entry bigint;
+BEGIN
+    IF starts_with(link, of_scheme::text) THEN
+        first_entry := substr(link, 38)::bigint;
+    ELSE
+        first_entry := entry;
+        schemes := coalesce(current_setting('sharedlives.audit_schemes', true), '');
+        PERFORM set_config('sharedlives.audit_link', of_scheme || ' ' || entry, true),
+            CASE WHEN strpos(schemes, of_scheme::text) = 0 THEN
+                set_config('sharedlives.audit_schemes', concat_ws(',', nullif(schemes, ''), of_scheme), true) END;
+    END IF;
+    INSERT INTO audit_entry (
+        id, first_entry_id, scheme_id, recorded_at, account_id, record_type, record_id, change, before, after, shown)
+    OVERRIDING SYSTEM VALUE
+    VALUES (
+        entry, first_entry, of_scheme, current_instant(), current_account_id(), record_type, record_id, change, before, after,
+        shown);
+END $$;
+
 CREATE FUNCTION public.audit_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -26,10 +71,64 @@ DECLARE
     new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - coalesce(TG_ARGV, '{}') END;
     kept jsonb := coalesce(new_row, old_row);
 BEGIN
-    INSERT INTO audit_entry (scheme_id, recorded_at, account_id, record_type, record_id, change, before, after)
-    VALUES (
-        coalesce(kept ->> 'scheme_id', kept ->> 'id')::uuid, current_instant(), current_account_id(),
-        TG_TABLE_NAME, (kept ->> 'id')::uuid, lower(TG_OP), old_row, new_row);
+    PERFORM audit_append(
+        coalesce(kept ->> 'scheme_id', kept ->> 'id')::uuid, TG_TABLE_NAME, (kept ->> 'id')::uuid, lower(TG_OP), old_row,
+        new_row, NULL);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.audit_content_digest(salt bytea, before jsonb, after jsonb, shown uuid[]) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT sha256(salt || convert_to(concat(before::text, E'\n', after::text, E'\n', shown::text), 'UTF8'))
+$$;
+
+CREATE TABLE public.audit_entry (
+    id bigint NOT NULL,
+    scheme_id uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    account_id uuid,
+    record_type text NOT NULL,
+    record_id uuid NOT NULL,
+    change text NOT NULL,
+    before jsonb,
+    after jsonb,
+    first_entry_id bigint NOT NULL,
+    salt bytea DEFAULT uuid_send(gen_random_uuid()),
+    content_digest bytea,
+    shown uuid[],
+    CONSTRAINT audit_entry_change_known CHECK ((change = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'read'::text, 'erase'::text]))),
+    CONSTRAINT audit_entry_contents CHECK ((((salt IS NULL) = (content_digest IS NOT NULL)) AND ((salt IS NOT NULL) OR ((before IS NULL) AND (after IS NULL) AND (shown IS NULL)))))
+);
+
+ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.audit_entry_digest(entry public.audit_entry) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT sha256(convert_to(concat_ws('|',
+        entry.id, entry.scheme_id, (extract(epoch FROM entry.recorded_at) * 1000000)::bigint,
+        coalesce(entry.account_id::text, '-'), entry.record_type, entry.record_id, entry.change,
+        encode(coalesce(entry.content_digest,
+            audit_content_digest(entry.salt, entry.before, entry.after, entry.shown)), 'hex')), 'UTF8'))
+$$;
+
+CREATE FUNCTION public.audit_link_transaction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    scheme_lock bigint;
+BEGIN
+    FOR scheme_lock IN
+        SELECT hashtextextended('audit ' || scheme_id, 0)
+        FROM unnest(string_to_array(current_setting('sharedlives.audit_schemes', true), ',')) AS scheme_id ORDER BY 1
+    LOOP
+        PERFORM pg_advisory_xact_lock(scheme_lock);
+    END LOOP;
+    PERFORM audit_add_link(NEW.scheme_id, NEW.first_entry_id, current_instant());
+    -- What is still written, where constraints were checked before the end, belongs to another link.
+    PERFORM set_config('sharedlives.audit_link', '', true);
     RETURN NULL;
 END $$;
 
@@ -619,21 +718,6 @@ CREATE TABLE public.assessor_report (
 
 ALTER TABLE ONLY public.assessor_report FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.audit_entry (
-    id bigint NOT NULL,
-    scheme_id uuid NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    account_id uuid,
-    record_type text NOT NULL,
-    record_id uuid NOT NULL,
-    change text NOT NULL,
-    before jsonb,
-    after jsonb,
-    CONSTRAINT audit_entry_change_known CHECK ((change = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
-);
-
-ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
-
 ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.audit_entry_id_seq
     START WITH 1
@@ -642,6 +726,18 @@ ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.audit_link (
+    scheme_id uuid NOT NULL,
+    number bigint NOT NULL,
+    first_entry_id bigint NOT NULL,
+    entry_count bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    entries_digest bytea NOT NULL,
+    digest bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.audit_link FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.band_agreement (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -3039,6 +3135,12 @@ ALTER TABLE ONLY public.assessor_report
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_link
+    ADD CONSTRAINT audit_link_first_entry_unique UNIQUE (scheme_id, first_entry_id);
+
+ALTER TABLE ONLY public.audit_link
+    ADD CONSTRAINT audit_link_pkey PRIMARY KEY (scheme_id, number);
+
 ALTER TABLE ONLY public.band_agreement
     ADD CONSTRAINT band_agreement_pkey PRIMARY KEY (scheme_id, id);
 
@@ -3482,6 +3584,8 @@ CREATE INDEX arrangement_agreement_of_person ON public.arrangement_agreement USI
 
 CREATE INDEX assessor_report_of_carer ON public.assessor_report USING btree (scheme_id, carer_id);
 
+CREATE INDEX audit_entry_of_link ON public.audit_entry USING btree (scheme_id, first_entry_id, id);
+
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
 
 CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
@@ -3753,6 +3857,10 @@ CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON publi
 CREATE TRIGGER assessor_report_matched AFTER INSERT OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE CONSTRAINT TRIGGER audit_entry_linked AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.id = new.first_entry_id)) EXECUTE FUNCTION public.audit_link_transaction();
+
+CREATE TRIGGER audit_link_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_link FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER band_agreement_audited AFTER INSERT OR DELETE OR UPDATE ON public.band_agreement FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -4745,7 +4853,17 @@ ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
 
+CREATE POLICY audit_entry_for_owner ON public.audit_entry FOR SELECT TO sharedlives_owner USING (true);
+
 CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.audit_link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY audit_link_appended ON public.audit_link FOR INSERT TO sharedlives_owner WITH CHECK (true);
+
+CREATE POLICY audit_link_for_owner ON public.audit_link FOR SELECT TO sharedlives_owner USING (true);
+
+CREATE POLICY audit_link_within_scheme ON public.audit_link FOR SELECT USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.band_agreement ENABLE ROW LEVEL SECURITY;
 
@@ -5243,7 +5361,20 @@ GRANT USAGE ON SCHEMA public TO sharedlives_worker;
 
 REVOKE ALL ON FUNCTION public.arrangement_note_carried_over() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.audit_add_link(of_scheme uuid, first_entry bigint, instant timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_append(of_scheme uuid, record_type text, record_id uuid, change text, before jsonb, after jsonb, shown uuid[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.audit_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_content_digest(salt bytea, before jsonb, after jsonb, shown uuid[]) FROM PUBLIC;
+
+GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
+GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.audit_entry_digest(entry public.audit_entry) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_link_transaction() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) TO sharedlives_api;
@@ -5346,8 +5477,8 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.assessor_report TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.assessor_report TO sharedlives_api;
 
-GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
-GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
+GRANT SELECT ON TABLE public.audit_link TO sharedlives_api;
+GRANT SELECT ON TABLE public.audit_link TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.band_agreement TO sharedlives_api;
 GRANT SELECT ON TABLE public.band_agreement TO sharedlives_worker;

@@ -12,10 +12,12 @@ import Testing
         arguments: [TestDatabase.Role.superuser, .owner, .api, .worker])
     func trail(_ role: TestDatabase.Role) async throws {
         let refusals = try await refusals(as: role) { _ in
-            ["UPDATE audit_entry SET account_id = NULL", "DELETE FROM audit_entry", "TRUNCATE audit_entry"]
+            ["audit_entry", "audit_link"].flatMap {
+                ["UPDATE \($0) SET recorded_at = '2026-05-01'", "DELETE FROM \($0)", "TRUNCATE \($0)"]
+            }
         }
         let expected: SQLState = [.superuser, .owner].contains(role) ? Self.appendOnly : .insufficientPrivilege
-        #expect(refusals.map(\.state) == [expected, expected, expected])
+        #expect(refusals.map(\.state) == Array(repeating: expected, count: 6))
     }
 
     @Test(
@@ -28,6 +30,12 @@ import Testing
                 INSERT INTO audit_entry (scheme_id, recorded_at, record_type, record_id, change)
                 VALUES (\(fixture.id("scheme")), '2026-05-01', 'carer', \(fixture.id("carer")), 'insert')
                 """,
+                """
+                INSERT INTO audit_link (scheme_id, number, first_entry_id, entry_count, recorded_at, entries_digest, digest)
+                VALUES (\(fixture.id("scheme")), 1000, 1, 1, '2026-05-01', '', '')
+                """,
+                "SELECT audit_append(current_scheme_id(), 'carer', current_scheme_id(), 'read', NULL, NULL, NULL)",
+                "SELECT audit_add_link(current_scheme_id(), 1, current_instant())",
                 "ALTER TABLE carer DISABLE TRIGGER ALL",
                 "ALTER TABLE carer DISABLE TRIGGER carer_audited",
                 "DROP TRIGGER audit_entry_append_only ON audit_entry",

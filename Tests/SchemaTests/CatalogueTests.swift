@@ -15,6 +15,7 @@ import Testing
     static let tablesWithoutTrail = [
         "schema_migration": "The migrator's record of the schema itself.",
         "audit_entry": "The trail.",
+        "audit_link": "The trail's chain.",
         "idempotency_key": "Answers kept for a day, whose facts are in the trail of their own tables.",
         "rate_card_price": "Part of its card, written once with it and never changed.",
         "banding_tool_domain": "Part of its tool, written once with it and never changed.",

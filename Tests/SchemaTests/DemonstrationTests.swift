@@ -287,7 +287,11 @@ extension Connection {
         let tables = try rows(
             Query<(), String>(
                 "all_tables",
-                "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migration' ORDER BY 1"
+                // The audit trail's entries are salted, and its links are digests of them.
+                """
+                SELECT tablename::text FROM pg_tables
+                WHERE schemaname = 'public' AND tablename NOT IN ('schema_migration', 'audit_link') ORDER BY 1
+                """
             ), ())
         var all = SHA256()
         for table in tables {
@@ -296,7 +300,7 @@ extension Connection {
                     "rows_\(table)",
                     """
                     SELECT coalesce(string_agg(row, E'\\n' ORDER BY row), '') FROM (
-                        SELECT (to_jsonb(t) - 'transaction_id')::text AS row FROM "\(table)" AS t) AS rows
+                        SELECT (to_jsonb(t) - 'transaction_id' - 'salt')::text AS row FROM "\(table)" AS t) AS rows
                     """), ())
             all.update(data: Array("\(table)\n\(text)\n".utf8))
         }

@@ -9,6 +9,8 @@ import Testing
         "owner scheme": "Adds schemes.",
         "owner account": "Looks a token's account up before any scheme is open.",
         "owner api_token": "Looks a token up before any scheme is open.",
+        "owner audit_entry": "Links the entries of whatever scheme a transaction wrote to.",
+        "owner audit_link": "Adds to the chain of whatever scheme a transaction wrote to.",
         "worker scheme": "Serves all schemes and must know which there are.",
         "worker idempotency_key": "Prunes the keys of all schemes.",
         "worker job": "Serves all schemes.",
@@ -19,6 +21,7 @@ import Testing
     static let written: [String: String] = [
         "owner scheme": "Adds schemes.",
         "owner audit_entry": "The trail's triggers write by its right; only adding is possible.",
+        "owner audit_link": "The trail's triggers write by its right; only adding is possible.",
         "worker idempotency_key": "Prunes the keys of all schemes.",
         "worker job": "Serves all schemes.",
         "worker job_progress": "Serves all schemes.",

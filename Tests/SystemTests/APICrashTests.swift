@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 /// An API process that is killed while it answers. Who is cut off does not know whether the request was carried out, and sends it again
@@ -9,6 +10,8 @@ extension SystemTests {
         static let steps = [
             "LOCK TABLE api_token IN ACCESS EXCLUSIVE MODE", "LOCK TABLE idempotency_key IN EXCLUSIVE MODE",
             "LOCK TABLE household IN EXCLUSIVE MODE", "LOCK TABLE audit_entry IN EXCLUSIVE MODE",
+            // At its end: the transaction is whole, and its link in the audit trail's chain is still to be made.
+            "LOCK TABLE audit_link IN EXCLUSIVE MODE",
         ]
 
         @Test func aRequestCutOffAtAnyStepIsCarriedOutOnce() async throws {
@@ -34,6 +37,9 @@ extension SystemTests {
                             ],
                             "What was done once stands once in the audit trail.")
                     }
+                    let proof = try await Program.run(
+                        "audit", "verify", settings: ["SHAREDLIVES_DATABASE_URL": database.url(as: .owner)])
+                    #expect(proof.status == .exited(0) && proof.text.contains("whole"), "\(proof.text)")
                 }
             }
             Rounds.tell(Rounds.count * Self.steps.count * 2, "API processes killed at a chosen step")

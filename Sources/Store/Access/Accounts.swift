@@ -41,6 +41,11 @@ public enum Operator {
         try connection.first(AccountStatements.schemeBySlug, slug)
     }
 
+    /// Every scheme, by its slug.
+    public static func schemes(_ connection: Connection) throws -> [(id: Identifier, slug: String)] {
+        try connection.rows(AccountStatements.schemes, ()).map { (id: $0.0, slug: $0.1) }
+    }
+
     /// Adds a scheme.
     public static func addScheme(slug: String, name: String, on connection: Connection) throws -> Identifier {
         let id = Identifier.make(at: WallClock.now())
@@ -120,6 +125,8 @@ enum AccountStatements {
 
     static let schemeBySlug = Query<String, Identifier>("scheme_by_slug", "SELECT id FROM scheme WHERE slug = $1")
 
+    static let schemes = Query<(), (Identifier, String)>("scheme_slugs", "SELECT id, slug FROM scheme ORDER BY slug")
+
     static let insertScheme = Command<(Identifier, String, String)>(
         "scheme_insert", "INSERT INTO scheme (id, slug, name) VALUES ($1, $2, $3)")
 
@@ -145,7 +152,7 @@ enum AccountStatements {
 
     static let all = [
         scheme.statement, setRecordsFrom.statement, current.statement, schemeBySlug.statement, insertScheme.statement,
-        accountByLabel.statement,
+        schemes.statement, accountByLabel.statement,
         oldestOfRole.statement,
         insertAccount.statement, insertToken.statement,
     ]

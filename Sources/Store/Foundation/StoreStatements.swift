@@ -10,7 +10,7 @@ public enum StoreStatements {
     /// All of them.
     public static let all: [StatementDescription] = [
         AuthenticationStatements.all, DayStatements.all, AccountStatements.all, ApprovalLimits.all,
-        AuditStatements.all,
+        AuditStatements.all, AuditChainStatements.all,
         IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
         CarerEvidenceStatements.all,
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all, ReminderFacts.all,
