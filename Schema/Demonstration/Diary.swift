@@ -31,6 +31,7 @@ extension Demonstration {
             for placement in scheme.placements { record(placement) }
             for stay in scheme.stays { record(stay) }
             for session in scheme.sessions { record(session) }
+            recordQuality(of: scheme)
         }
 
         /// Writes at an instant, but not before the service was there.
@@ -291,7 +292,7 @@ extension CivilDate {
 }
 
 extension Instant {
-    fileprivate var postgres: PostgresTimestamp { PostgresTimestamp(microsecondsSinceEpoch: microsecondsSinceEpoch) }
+    var postgres: PostgresTimestamp { PostgresTimestamp(microsecondsSinceEpoch: microsecondsSinceEpoch) }
 
     fileprivate static let distantFuture = Instant(microsecondsSinceEpoch: .max)
 }
