@@ -30,6 +30,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + PlacementStandingRoutes.routes(services)
         + BandingReviewResource.reviews.routes(services)
         + BookingResources.routes(services)
+        + QualityRoutes.routes(services)
         + RateRoutes.routes(services)
         + BandingRoutes.routes(services)
         + [paymentCalculationRoute { try await services.checkToken($0) }]

@@ -35,7 +35,7 @@ enum BookingResources {
             write(stay.outcome, to: &json)
             json.member("isCarriedOver", stay.isCarriedOver)
         },
-        find: Stays.find, list: Stays.list, add: { try $0.add($1) },
+        find: Stays.find, list: { Stays.list($1) }, add: { try $0.add($1) },
         change: { try $0.change($1, at: $2, to: $3) }, versions: Stays.versions, problems: [.arrangementNotAllowed])
 
     static let sessions = Resource<Session>(
@@ -72,7 +72,7 @@ enum BookingResources {
             write(session.outcome, to: &json)
             json.member("isCarriedOver", session.isCarriedOver)
         },
-        find: Sessions.find, list: Sessions.list, add: { try $0.add($1) },
+        find: Sessions.find, list: { Sessions.list($1) }, add: { try $0.add($1) },
         change: { try $0.change($1, at: $2, to: $3) }, versions: Sessions.versions, problems: [.arrangementNotAllowed])
 
     static func routes(_ services: Services) -> [Route] {

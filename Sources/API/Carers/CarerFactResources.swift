@@ -71,19 +71,24 @@ enum CarerFactResources {
     static let trainingRecords = FactResource<TrainingRecord>(
         table: CarerFacts.trainingRecords, path: "training-records", name: "TrainingRecord", plural: "TrainingRecords",
         what: "a course that was done", idName: "trainingRecordId", reading: .readRecords, writing: .writeRecords,
-        form: .object { record in
-            TrainingRecord(
-                courseID: record.required("courseId", .identifier), completedOn: record.required("completedOn", .date),
-                trainer: record.required("trainer", .text(1...200)))
-        },
-        properties: [
-            .required("courseId", .identifier), .required("completedOn", .date), .required("trainer", .text(1...200)),
-        ],
-        write: { json, record in
-            json.member("courseId", record.courseID)
-            json.member("completedOn", record.completedOn)
-            json.member("trainer", record.trainer)
-        })
+        form: trainingForm, properties: trainingProperties, write: write)
+
+    /// An entry of a training log, of a carer or of a member of staff.
+    static let trainingForm = JSONForm<TrainingRecord>.object { record in
+        TrainingRecord(
+            courseID: record.required("courseId", .identifier), completedOn: record.required("completedOn", .date),
+            trainer: record.required("trainer", .text(1...200)))
+    }
+
+    static let trainingProperties: [Schema.Property] = [
+        .required("courseId", .identifier), .required("completedOn", .date), .required("trainer", .text(1...200)),
+    ]
+
+    @Sendable static func write(_ json: inout JSONWriter, _ record: TrainingRecord) {
+        json.member("courseId", record.courseID)
+        json.member("completedOn", record.completedOn)
+        json.member("trainer", record.trainer)
+    }
 
     static let changesOfCircumstances = FactResource<ChangeOfCircumstances>(
         table: CarerFacts.changesOfCircumstances, path: "changes-of-circumstances", name: "ChangeOfCircumstances",

@@ -8,29 +8,34 @@ enum RequirementFactResources {
         table: RequirementFacts.courses, path: "courses", name: "Course", plural: "Courses",
         what: "a course of the scheme's, as it is from a day on", idName: "courseId", reading: .readScheme,
         writing: .setRequirements,
-        form: .object { course in
-            Course(
-                code: course.required("code", .text(1...50)), name: course.required("name", .text(1...200)),
-                isMandatory: course.required("isMandatory", .boolean),
-                isInduction: course.optional("isInduction", .boolean, or: false),
-                validMonths: course.optional("validMonths", .integer(1...120)), from: course.required("from", .date))
-        },
-        properties: [
-            .required("code", .described(.text(1...50), "Of one code, the latest first day counts.")),
-            .required("name", .text(1...200)), .required("isMandatory", .boolean),
-            .optional("isInduction", .nullable(.boolean)),
-            .optional(
-                "validMonths", .nullable(.described(.integer(1...120), "How long it is in date; null for ever."))),
-            .required("from", .date),
-        ],
-        write: { json, course in
-            json.member("code", course.code)
-            json.member("name", course.name)
-            json.member("isMandatory", course.isMandatory)
-            json.member("isInduction", course.isInduction)
-            json.member("validMonths", course.validMonths)
-            json.member("from", course.from)
-        })
+        form: courseForm, properties: courseProperties, write: write)
+
+    /// A course, of carers or of staff.
+    static let courseForm = JSONForm<Course>.object { course in
+        Course(
+            code: course.required("code", .text(1...50)), name: course.required("name", .text(1...200)),
+            isMandatory: course.required("isMandatory", .boolean),
+            isInduction: course.optional("isInduction", .boolean, or: false),
+            validMonths: course.optional("validMonths", .integer(1...120)), from: course.required("from", .date))
+    }
+
+    static let courseProperties: [Schema.Property] = [
+        .required("code", .described(.text(1...50), "Of one code, the latest first day counts.")),
+        .required("name", .text(1...200)), .required("isMandatory", .boolean),
+        .optional("isInduction", .nullable(.boolean)),
+        .optional(
+            "validMonths", .nullable(.described(.integer(1...120), "How long it is in date; null for ever."))),
+        .required("from", .date),
+    ]
+
+    @Sendable static func write(_ json: inout JSONWriter, _ course: Course) {
+        json.member("code", course.code)
+        json.member("name", course.name)
+        json.member("isMandatory", course.isMandatory)
+        json.member("isInduction", course.isInduction)
+        json.member("validMonths", course.validMonths)
+        json.member("from", course.from)
+    }
 
     static let policies = FactResource<RequirementPolicy>(
         table: RequirementFacts.policies, path: "requirement-policies", name: "RequirementPolicy",

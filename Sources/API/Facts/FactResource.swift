@@ -91,6 +91,7 @@ struct FactResource<Fact: Sendable>: Sendable {
     /// The routes.
     func routes(_ services: Services) -> [Route] {
         [add(services), list(services), get(services), withdraw(services)]
+            + (table.isListedTogether ? [listTogether(services)] : [])
     }
 
     private func add(_ services: Services) -> Route {
@@ -120,6 +121,31 @@ struct FactResource<Fact: Sendable>: Sendable {
             }
             return .json { json in
                 json.object { json in json.array("items", facts) { write($1, to: &$0) } }
+            }
+        }
+    }
+
+    private func listTogether(_ services: Services) -> Route {
+        let ownerName = table.owner.idName ?? "schemeId"
+        let item = Schema.component(
+            name + "Entry", .object(.required(ownerName, .identifier), .required("record", schema)))
+        return .list(
+            "/v1/\(path)", "listAll\(plural)", "List what stands of \(what), whoever's it is", tag: tag,
+            action: reading,
+            query: [
+                QueryParameter("from", .date, "Only those of this day or later."),
+                QueryParameter("through", .date, "Only those of this day or earlier."),
+            ], item: item
+        ) { request in
+            let (from, through) = try request.query { ($0.optional("from", .date), $0.optional("through", .date)) }
+            let rows = try await services.read(
+                request, table.list(request.pageOfIdentifiers(), from: from, through: through))
+            return .page(request, rows, cursor: { [$0.fact.id.description] }) { json, row in
+                json.object { json in
+                    json.member(named: ownerName, row.owner)
+                    json.key("record")
+                    write(row.fact, to: &json)
+                }
             }
         }
     }
@@ -178,6 +204,7 @@ extension FactOwner {
         case .placement: "placements"
         case .council: "councils"
         case .person: "people"
+        case .staffMember: "staff"
         case .scheme: "requirements"
         }
     }
@@ -190,6 +217,7 @@ extension FactOwner {
         case .placement: "placementId"
         case .council: "councilId"
         case .person: "personId"
+        case .staffMember: "staffMemberId"
         case .scheme: nil
         }
     }

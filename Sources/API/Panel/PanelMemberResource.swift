@@ -28,6 +28,6 @@ enum PanelMemberResource {
             json.member("from", member.from)
             json.member("to", member.to)
         },
-        find: PanelMembers.find, list: PanelMembers.list, add: { try $0.add($1) },
+        find: PanelMembers.find, list: { PanelMembers.list($1) }, add: { try $0.add($1) },
         change: { try $0.change($1, at: $2, to: $3) }, versions: PanelMembers.versions)
 }

@@ -10,7 +10,7 @@ enum RecordResources {
         form: .object { Council(name: $0.required("name", .text(1...200))) },
         properties: [.required("name", .text(1...200))],
         write: { json, council in json.member("name", council.name) },
-        find: Councils.find, list: Councils.list, add: { try $0.add($1) },
+        find: Councils.find, list: { Councils.list($1) }, add: { try $0.add($1) },
         change: { try $0.change($1, at: $2, to: $3) },
         versions: Councils.versions
     )
@@ -39,7 +39,7 @@ enum RecordResources {
             json.member("uprn", household.uprn)
             json.member("peopleMax", household.peopleMax)
         },
-        find: Households.find, list: Households.list, add: { try $0.add($1) },
+        find: Households.find, list: { Households.list($1) }, add: { try $0.add($1) },
         change: { try $0.change($1, at: $2, to: $3) },
         versions: Households.versions)
 
@@ -82,7 +82,8 @@ enum RecordResources {
             json.member("enquiredOn", carer.enquiredOn)
             json.member("state", carer.state.rawValue)
         },
-        find: Carers.find, list: Carers.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) },
+        find: Carers.find, list: { Carers.list($1) }, add: { try $0.add($1) },
+        change: { try $0.change($1, at: $2, to: $3) },
         versions: Carers.versions)
 
     static let people = Resource<Person>(
@@ -105,7 +106,8 @@ enum RecordResources {
             json.member("dateOfBirth", person.dateOfBirth)
             json.member("primarySupportReason", person.primarySupportReason.rawValue)
         },
-        find: People.find, list: People.list, add: { try $0.add($1) }, change: { try $0.change($1, at: $2, to: $3) },
+        find: People.find, list: { People.list($1) }, add: { try $0.add($1) },
+        change: { try $0.change($1, at: $2, to: $3) },
         versions: People.versions)
 
     static func routes(_ services: Services) -> [Route] {

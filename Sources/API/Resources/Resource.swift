@@ -18,7 +18,9 @@ struct Resource<Value: Sendable>: Sendable {
     var onlyAnswered: [Schema.Property] = []
     let write: @Sendable (inout JSONWriter, Value) -> Void
     let find: @Sendable (Identifier) -> Reading<Stored<Value>?>
-    let list: @Sendable (Page) -> Reading<[Stored<Value>]>
+    /// By what a listing may be narrowed, and how it is read with that.
+    var filters: [QueryParameter] = []
+    let list: @Sendable (APIRequest, Page) throws -> Reading<[Stored<Value>]>
     let add: @Sendable (SchemeTransaction, Value) throws -> Stored<Value>
     /// nil for what is not changed as a whole.
     let change: (@Sendable (SchemeTransaction, Identifier, [Int32]?, Value) throws -> Stored<Value>)?
@@ -26,9 +28,14 @@ struct Resource<Value: Sendable>: Sendable {
     let versions: @Sendable (Identifier) -> Reading<[RecordVersion<Value>]>
     /// The problems of adding and changing that this kind alone has.
     var problems: [ProblemCode] = []
+    /// What many are called in a sentence, where that is not one word.
+    var words: String?
+    /// Under which heading the document has it, where that is not its plural.
+    var heading: String?
 
     private var component: String { singular.prefix(1).uppercased() + singular.dropFirst() }
     private var idName: String { singular + "Id" }
+    private var tag: String { heading ?? plural }
 
     /// What is sent.
     var draftSchema: Schema { .component(component + "Draft", .properties(properties)) }
@@ -48,16 +55,21 @@ struct Resource<Value: Sendable>: Sendable {
     func routes(_ services: Services) -> [Route] {
         let form = form
         var routes: [Route] = [
-            .list(path, "list\(capital(plural))", "List \(plural)", tag: plural, action: reading, item: schema) {
-                let rows = try await services.read($0, list($0.pageOfIdentifiers()))
+            .list(
+                path, "list\(capital(plural))", "List \(words ?? plural)", tag: tag, action: reading, query: filters,
+                item: schema
+            ) {
+                let rows = try await services.read($0, list($0, $0.pageOfIdentifiers()))
                 return .page($0, rows, cursor: { [$0.id.description] }, writeRow)
             },
             .get(
-                "\(path)/{\(idName)}", "get\(component)", "Read one of the \(plural)", tag: plural, action: reading,
+                "\(path)/{\(idName)}", "get\(component)", "Read one of the \(words ?? plural)", tag: tag,
+                action: reading,
                 answer: schema
             ) { reply(try await services.readOne($0, find($0.identifier(idName)))) },
             .create(
-                path, "add\(component)", "Add one of the \(plural)", tag: plural, action: writing, body: draftSchema,
+                path, "add\(component)", "Add one of the \(words ?? plural)", tag: tag, action: writing,
+                body: draftSchema,
                 answer: schema, problems: [.conflict] + problems
             ) { request in
                 try await services.create(request) { transaction in
@@ -71,7 +83,7 @@ struct Resource<Value: Sendable>: Sendable {
         if let change {
             routes.append(
                 .change(
-                    "\(path)/{\(idName)}", "change\(component)", "Change one of the \(plural)", tag: plural,
+                    "\(path)/{\(idName)}", "change\(component)", "Change one of the \(words ?? plural)", tag: tag,
                     action: writing, body: draftSchema, answer: schema, problems: [.conflict] + problems
                 ) { request in
                     reply(
@@ -83,7 +95,7 @@ struct Resource<Value: Sendable>: Sendable {
         }
         routes.append(
             .versions(
-                "\(path)/{\(idName)}", of: component, tag: plural, action: reading, schema, services,
+                "\(path)/{\(idName)}", of: component, tag: tag, action: reading, schema, services,
                 { versions($0.identifier(idName)) }, writeRow))
         return routes
     }

@@ -63,6 +63,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case managePanel
     /// Declare interests, and record what a panel recommends.
     case recommend
+    /// Read who works for the scheme, and their training.
+    case readStaff
+    /// Record who works for the scheme, their training, and the reviews of its policies.
+    case writeStaff
     /// Read the scheme's own name and settings.
     case readScheme
     /// Change the scheme's settings.
@@ -94,6 +98,7 @@ extension Role {
             .registeredManager: coordinator.union([
                 .setRequirements, .decideApprovals, .decideRisk, .writeDiscretionaryFees, .approveRun, .readAudit,
                 .readAccounts, .manageAccounts, .holdPayments, .approveUrgentPayments, .agreeRecoveries,
+                .readStaff, .writeStaff,
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
@@ -117,12 +122,12 @@ extension Action {
         case .readRecords, .readPaymentFacts, .readRates, .readPayments, .readPaymentFiles, .readBankAccounts,
             .calculate,
             .readJobs, .readAudit,
-            .readPanel, .readScheme, .readAccounts:
+            .readPanel, .readScheme, .readAccounts, .readStaff:
             true
         case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
             .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
             .setRequirements, .decideApprovals, .holdPayments, .askUrgentPayments, .approveUrgentPayments,
-            .agreeRecoveries, .previewPayments, .writeBankAccounts, .writeLedgers:
+            .agreeRecoveries, .previewPayments, .writeBankAccounts, .writeLedgers, .writeStaff:
             false
         }
     }

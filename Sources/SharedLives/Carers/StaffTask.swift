@@ -29,7 +29,9 @@ public struct StaffTask: Hashable, Sendable {
         /// Something is due: see ``ReminderCause``, whose words these are.
         case dbsRenewal, householdAdults, staffDBSRenewal, publicLiabilityInsurance, householdInsurance, homeInspection,
             induction, training, annualCarerReview, carerAgreement, carePlan, planReview, bandingReview, noticePeriod,
-            longAbsence, panelPapers, runApproval
+            longAbsence, panelPapers, runApproval,
+            councilNotice, cqcNotice, incidentClosing, feedbackAcknowledgement, feedbackResponse, feedbackRemedy,
+            monitoringVisit, outcomeReview, policyReview, staffTraining
 
         /// The task of a deadline.
         public init(_ cause: ReminderCause) {

@@ -35,13 +35,33 @@ public enum ReminderCause: String, CaseIterable, Hashable, Sendable {
     case panelPapers
     /// A month's run that nobody has approved.
     case runApproval
+    /// The council is to be told of an incident (3.17.5).
+    case councilNotice
+    /// CQC is to be told of an incident.
+    case cqcNotice
+    /// An incident is to be closed, with what was learned.
+    case incidentClosing
+    /// A complaint or concern is to be acknowledged (3.19).
+    case feedbackAcknowledgement
+    /// A complaint or concern is to be answered.
+    case feedbackResponse
+    /// What was promised to put something right is to be done.
+    case feedbackRemedy
+    /// A placement is to be visited (3.15.1).
+    case monitoringVisit
+    /// A person's outcome is to be looked at again (2.3).
+    case outcomeReview
+    /// A policy of the scheme's is to be reviewed (5.2).
+    case policyReview
+    /// A mandatory course of a member of staff runs out, or was not done.
+    case staffTraining
 }
 
 extension ReminderCause {
     /// Whose business it is, before it is overdue.
     public var role: Role {
         switch self {
-        case .staffDBSRenewal: .registeredManager
+        case .staffDBSRenewal, .cqcNotice, .policyReview, .staffTraining: .registeredManager
         case .runApproval: .financeOfficer
         default: .coordinator
         }
@@ -58,7 +78,7 @@ extension ReminderCause {
         case .householdAdults: ReminderSchedule(leadDays: [60, 30, 14, 7])
         case .publicLiabilityInsurance, .householdInsurance: ReminderSchedule(leadDays: [30, 14, 7])
         case .homeInspection, .annualCarerReview: ReminderSchedule(leadDays: [30, 14, 7])
-        case .training: ReminderSchedule(leadDays: [60, 30, 14, 7])
+        case .training, .staffTraining: ReminderSchedule(leadDays: [60, 30, 14, 7])
         case .induction, .carerAgreement: ReminderSchedule(leadDays: [0])
         case .carePlan, .bandingReview, .planReview: ReminderSchedule(leadDays: [28, 14, 0])
         case .noticePeriod: ReminderSchedule(leadDays: [14, 7, 0])
@@ -66,6 +86,14 @@ extension ReminderCause {
         case .longAbsence: ReminderSchedule(leadDays: [7, 0])
         case .panelPapers: ReminderSchedule(leadDays: [14, 7, 2], repeatDays: 2, escalateAfterDays: 2)
         case .runApproval: ReminderSchedule(leadDays: [2, 0], repeatDays: 2, escalateAfterDays: 2)
+        case .councilNotice, .cqcNotice, .feedbackAcknowledgement:
+            ReminderSchedule(leadDays: [1, 0], repeatDays: 1, escalateAfterDays: 1)
+        case .incidentClosing: ReminderSchedule(leadDays: [14, 7, 0])
+        case .feedbackResponse: ReminderSchedule(leadDays: [7, 2, 0], repeatDays: 2, escalateAfterDays: 2)
+        case .feedbackRemedy: ReminderSchedule(leadDays: [7, 0])
+        case .monitoringVisit: ReminderSchedule(leadDays: [14, 7, 0])
+        case .outcomeReview: ReminderSchedule(leadDays: [14, 0])
+        case .policyReview: ReminderSchedule(leadDays: [60, 30, 14])
         }
     }
 
@@ -89,6 +117,16 @@ extension ReminderCause {
         case .longAbsence: "Absence of 28 days"
         case .panelPapers: "Papers for the panel"
         case .runApproval: "Payment run to be approved"
+        case .councilNotice: "Incident of which the council is to be told"
+        case .cqcNotice: "Incident of which CQC is to be told"
+        case .incidentClosing: "Incident to be closed, with what was learned"
+        case .feedbackAcknowledgement: "Complaint or concern to be acknowledged"
+        case .feedbackResponse: "Complaint or concern to be answered"
+        case .feedbackRemedy: "Remedy that was promised"
+        case .monitoringVisit: "Monitoring visit to a placement"
+        case .outcomeReview: "Review of a person's outcome"
+        case .policyReview: "Review of a policy"
+        case .staffTraining: "Mandatory course of a member of staff"
         }
     }
 

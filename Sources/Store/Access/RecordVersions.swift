@@ -15,19 +15,9 @@ public struct RecordVersion<Value: Sendable>: Sendable {
 struct RecordVersionStatement<Row: Sendable>: Sendable {
     fileprivate let query: Query<Identifier, ((Instant, Identifier?), Row)>
 
-    /// Within one transaction a version may be written twice: what it ended with is what anybody could read.
     init<each Column: PostgresValue>(_ table: String, columns: String) where Row == (repeat each Column) {
         query = Query(
-            rowsInTwoParts: "\(table)_versions",
-            """
-            SELECT known_at, known_by, \(columns) FROM (
-                SELECT DISTINCT ON (version.version) entry.recorded_at AS known_at, entry.account_id AS known_by, version.*
-                FROM audit_entry AS entry CROSS JOIN LATERAL jsonb_populate_record(NULL::\(table), entry.after) AS version
-                WHERE entry.scheme_id = current_scheme_id() AND entry.record_id = $1 AND entry.record_type = '\(table)'
-                    AND entry.after IS NOT NULL
-                ORDER BY version.version, entry.id DESC) AS versions
-            ORDER BY version
-            """)
+            rowsInTwoParts: "\(table)_versions", RecordVersionStatements.sql(table, columns: columns))
     }
 
     func map<Value>(
@@ -38,6 +28,20 @@ struct RecordVersionStatement<Row: Sendable>: Sendable {
 }
 
 enum RecordVersionStatements {
+    /// Since when and by whom each version of `$1` was known, and the columns. Within one transaction a version may be written twice:
+    /// what it ended with is what anybody could read.
+    static func sql(_ table: String, columns: String) -> String {
+        """
+        SELECT written_at, written_by, \(columns) FROM (
+            SELECT DISTINCT ON (version.version) entry.recorded_at AS written_at, entry.account_id AS written_by, version.*
+            FROM audit_entry AS entry CROSS JOIN LATERAL jsonb_populate_record(NULL::\(table), entry.after) AS version
+            WHERE entry.scheme_id = current_scheme_id() AND entry.record_id = $1 AND entry.record_type = '\(table)'
+                AND entry.after IS NOT NULL
+            ORDER BY version.version, entry.id DESC) AS versions
+        ORDER BY version
+        """
+    }
+
     static let all = [
         Councils.versions.statement, Households.versions.statement, Carers.versions.statement,
         People.versions.statement, Referrals.versions.statement, PlacementStatements.versions.statement,

@@ -30,12 +30,17 @@ public enum CarerFacts {
         check: { _, owner, fact in owner.days.happened(fact.completedOn, "/completedOn") })
 
     /// The training log (3.13.4).
-    public static let trainingRecords = RecordedFactTable<TrainingRecord>(
-        FactStatements<(Identifier, CivilDate, String)>(
-            "training_record", of: .carer, columns: "course_id, completed_on, trainer", orderedBy: "completed_on"),
-        write: { ($0.courseID, $0.completedOn, $0.trainer) },
-        read: { TrainingRecord(courseID: $0.0, completedOn: $0.1, trainer: $0.2) },
-        check: { _, owner, fact in owner.days.happened(fact.completedOn, "/completedOn") })
+    public static let trainingRecords = trainingRecords(in: "training_record", of: .carer)
+
+    /// Training logs in a table of this form.
+    static func trainingRecords(in table: String, of owner: FactOwner) -> RecordedFactTable<TrainingRecord> {
+        RecordedFactTable<TrainingRecord>(
+            FactStatements<(Identifier, CivilDate, String)>(
+                table, of: owner, columns: "course_id, completed_on, trainer", orderedBy: "completed_on"),
+            write: { ($0.courseID, $0.completedOn, $0.trainer) },
+            read: { TrainingRecord(courseID: $0.0, completedOn: $0.1, trainer: $0.2) },
+            check: { _, owner, fact in owner.days.happened(fact.completedOn, "/completedOn") })
+    }
 
     /// Signed agreements (3.9.2).
     public static let agreements = RecordedFactTable<CarerAgreement>(

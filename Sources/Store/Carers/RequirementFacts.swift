@@ -4,21 +4,26 @@ public import SharedLives
 /// What a scheme sets for itself about requirements: its courses, and the numbers of its policy.
 public enum RequirementFacts {
     /// Courses (3.13). Of one code, the latest first day counts.
-    public static let courses = RecordedFactTable<Course>(
-        FactStatements<(String, String, Bool, Bool, Int16?, CivilDate)>(
-            "course", of: .scheme, columns: "code, name, is_mandatory, is_induction, valid_months, from_date",
-            orderedBy: "code, from_date"),
-        write: { course in
-            (
-                course.code, course.name, course.isMandatory, course.isInduction, course.validMonths.map { Int16($0) },
-                course.from
-            )
-        },
-        read: { row in
-            Course(
-                code: row.0, name: row.1, isMandatory: row.2, isInduction: row.3, validMonths: row.4.map { Int($0) },
-                from: row.5)
-        })
+    public static let courses = courses(in: "course")
+
+    /// Courses in a table of this form.
+    static func courses(in table: String) -> RecordedFactTable<Course> {
+        RecordedFactTable<Course>(
+            FactStatements<(String, String, Bool, Bool, Int16?, CivilDate)>(
+                table, of: .scheme, columns: "code, name, is_mandatory, is_induction, valid_months, from_date",
+                orderedBy: "code, from_date"),
+            write: { course in
+                (
+                    course.code, course.name, course.isMandatory, course.isInduction,
+                    course.validMonths.map { Int16($0) }, course.from
+                )
+            },
+            read: { row in
+                Course(
+                    code: row.0, name: row.1, isMandatory: row.2, isInduction: row.3,
+                    validMonths: row.4.map { Int($0) }, from: row.5)
+            })
+    }
 
     /// Policies, each in force from its day until the next one's.
     public static let policies = RecordedFactTable<RequirementPolicy>(

@@ -13,6 +13,8 @@ public enum FactOwner: String, CaseIterable, Sendable {
     case council
     /// The adult's who is supported.
     case person
+    /// A member of staff's.
+    case staffMember = "staff_member"
     /// The scheme's own.
     case scheme
 
@@ -47,6 +49,8 @@ public enum FactOwner: String, CaseIterable, Sendable {
             .council, "NULL::date, NULL::text FROM council WHERE scheme_id = current_scheme_id() AND id = $1"),
         .person: statement(
             .person, "date_of_birth, NULL::text FROM person WHERE scheme_id = current_scheme_id() AND id = $1"),
+        .staffMember: statement(
+            .staffMember, "NULL::date, NULL::text FROM staff_member WHERE scheme_id = current_scheme_id() AND id = $1"),
         .scheme: statement(
             .scheme, "NULL::date, NULL::text FROM scheme WHERE id = current_scheme_id() AND id = $1"),
     ]

@@ -12,13 +12,21 @@ struct FactStatements<Row: Sendable>: Sendable {
     let find: Query<(Identifier, Identifier), (Recording, Row)>
     let withdraw: Query<(Identifier, Identifier), (Recording, Row)>
     let insert: Query<((Identifier, Identifier), Row), (Recording, Row)>
+    /// The facts of all owners as they stand: after one of them, how many, and the days that they may be of, both in. Nil where facts are
+    /// not listed so.
+    let page: Query<(Identifier, Int, CivilDate?, CivilDate?), (OwnedRecording, Row)>?
+
+    /// Whose a fact is, and its recording.
+    typealias OwnedRecording = (Identifier, Identifier, Instant, Identifier?)
 
     /// - Parameters:
     ///   - table: the table. Beside its own columns it has `id`, the owner's and the four of recording and withdrawing.
     ///   - columns: its own columns, in the order of the row.
     ///   - order: by which columns facts are listed.
+    ///   - day: the column by which the facts of all owners are narrowed; nil where they are not listed together.
     init<each Column: PostgresValue>(
-        _ table: String, of owner: FactOwner, columns: String, orderedBy order: String
+        _ table: String, of owner: FactOwner, columns: String, orderedBy order: String,
+        dated day: String? = nil
     ) where Row == (repeat each Column) {
         self.owner = owner
         let all = "id, recorded_at, recorded_by, withdrawn_at, withdrawn_by, \(columns)"
@@ -38,11 +46,23 @@ struct FactStatements<Row: Sendable>: Sendable {
             UPDATE \(table) SET withdrawn_at = current_instant(), withdrawn_by = current_account_id()
             WHERE \(ofOwner) AND id = $2 AND withdrawn_at IS NULL RETURNING \(all)
             """)
+        page = day.map { day in
+            Query(
+                rowsInTwoParts: "\(table)_page",
+                """
+                SELECT \(owner.column), id, recorded_at, recorded_by, \(columns) FROM \(table)
+                WHERE scheme_id = current_scheme_id() AND withdrawn_at IS NULL AND id > $1
+                    AND ($3 IS NULL OR \(day) >= $3) AND ($4 IS NULL OR \(day) <= $4)
+                ORDER BY id LIMIT $2
+                """)
+        }
         let values = (1...columns.split(separator: ",").count + 2).map { "$\($0)" }.joined(separator: ", ")
         insert = Query(
             inTwoParts: "\(table)_insert",
             "INSERT INTO \(table) (id, \(owner.column), \(columns)) VALUES (\(values)) RETURNING \(all)")
     }
 
-    var all: [StatementDescription] { [list.statement, find.statement, withdraw.statement, insert.statement] }
+    var all: [StatementDescription] {
+        [list.statement, find.statement, withdraw.statement, insert.statement] + [page?.statement].compactMap { $0 }
+    }
 }

@@ -1,4 +1,4 @@
-import Postgres
+public import Postgres
 public import SharedLives
 
 /// One kind of dated fact of an owner, in a table of its own: facts are added, withdrawn when they turn out wrong, and never
@@ -17,6 +17,7 @@ public struct RecordedFactTable<Fact: Sendable>: Sendable {
     let find: Query<(Identifier, Identifier), RecordedFact<Fact>>
     let withdraw: Query<(Identifier, Identifier), RecordedFact<Fact>>
     let insert: @Sendable (Connection, Identifier, Identifier, Fact) throws -> RecordedFact<Fact>
+    let page: Query<(Identifier, Int, CivilDate?, CivilDate?), OwnedFact<Fact>>?
     let check: Check
     let sequel: Sequel
     /// Every statement of the table.
@@ -42,11 +43,42 @@ public struct RecordedFactTable<Fact: Sendable>: Sendable {
         list = statements.list.map(recorded)
         find = statements.find.map(recorded)
         withdraw = statements.withdraw.map(recorded)
+        page = statements.page.map { query in
+            query.map { row in
+                let (owner, id, recordedAt, recordedBy) = row.0
+                return OwnedFact(
+                    owner: owner,
+                    fact: RecordedFact(
+                        id: id, recordedAt: recordedAt, recordedBy: recordedBy, fact: try read(row.1), withdrawnAt: nil,
+                        withdrawnBy: nil))
+            }
+        }
         insert = { connection, id, owner, fact in try connection.one(insertStatement, ((id, owner), write(fact))) }
         self.check = check
         self.sequel = sequel
         self.statements = statements.all
     }
+
+    /// Whether the facts of all owners are listed together.
+    public var isListedTogether: Bool { page != nil }
+
+    /// Reads a page of the facts of all owners as they stand, in the order in which they were recorded. It is to be asked for where they are
+    /// listed together.
+    ///
+    /// - Parameters:
+    ///   - from: only those of this day or later.
+    ///   - through: only those of this day or earlier.
+    public func list(_ page: Page, from: CivilDate?, through: CivilDate?) -> Reading<[OwnedFact<Fact>]> {
+        self.page!.call((page.start, page.rowsMax, from, through))
+    }
+}
+
+/// A fact and whose it is.
+public struct OwnedFact<Fact: Sendable>: Sendable {
+    /// The carer, the person, the placement … whose it is.
+    public let owner: Identifier
+    /// The fact.
+    public let fact: RecordedFact<Fact>
 }
 
 extension SchemeTransaction {

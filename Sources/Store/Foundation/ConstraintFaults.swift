@@ -191,6 +191,28 @@ enum ConstraintFaults {
                 pointer: "/taxYear", code: "yearRecorded",
                 detail: "The amounts of this tax year are recorded. Withdraw them first, or give another year.")),
         "requirement_policy_from_unique": sameDay("a policy"),
+        "quality_policy_from_unique": sameDay("a policy"),
+        "staff_post_from_unique": sameDay("a post"),
+        "staff_course_from_unique": sameDay("a course of this code"),
+        "policy_review_from_unique": .conflict(
+            Fault(
+                pointer: "/reviewedOn", code: "sameDayRecorded",
+                detail: "There is already a review of this policy on this day. Withdraw it first, or give another day.")
+        ),
+        "staff_member_account_unique": .conflict(
+            Fault(
+                pointer: "/accountId", code: "accountTaken",
+                detail: "This account is another member of staff's. Give another one, or correct the other.")),
+        "staff_member_account_fkey": unknown("accountId", "account"),
+        "staff_training_course_fkey": unknown("courseId", "course for staff"),
+        "incident_person_fkey": unknown("personId", "person"),
+        "incident_carer_fkey": unknown("carerId", "carer"),
+        "incident_council_fkey": unknown("councilId", "council"),
+        "feedback_person_fkey": unknown("personId", "person"),
+        "feedback_carer_fkey": unknown("carerId", "carer"),
+        "feedback_council_fkey": unknown("councilId", "council"),
+        "significant_event_carer_fkey": unknown("carerId", "carer"),
+        "significant_event_incident_fkey": unknown("incidentId", "incident"),
         "course_from_unique": sameDay("a course of this code"),
         "banding_tool_from_unique": sameDay("a banding tool"),
         "placement_band_from_unique": sameDay("a band"),

@@ -125,3 +125,16 @@ extension RiskAssessment.Decision: PostgresValue {}
 extension RiskAssessment.Safeguard: PostgresValue {}
 extension ShowingPurpose: PostgresValue {}
 extension UpdateServiceAnswer.Result: PostgresValue {}
+extension Incident.Kind: PostgresValue {}
+extension Incident.Source: PostgresValue {}
+extension Incident.Enquiry: PostgresValue {}
+extension Incident.Finding: PostgresValue {}
+extension Feedback.Kind: PostgresValue {}
+extension Feedback.Source: PostgresValue {}
+extension Feedback.Subject: PostgresValue {}
+extension Feedback.Outcome: PostgresValue {}
+extension SignificantEvent.Kind: PostgresValue {}
+extension PersonOutcome.Area: PostgresValue {}
+extension PersonOutcome.Progress: PostgresValue {}
+extension PolicyReview.Result: PostgresValue {}
+extension CommunityActivity.Kind: PostgresValue {}

@@ -34,5 +34,6 @@ public enum StoreStatements {
         StatementStatements.all, SchemeJobStatements.all,
         StatementFactStatements.all, LedgerFacts.all, RunFeeStatements.all, ChargeStatements.all,
         ContributionAccountStatements.all, CareReliefStatements.all,
+        QualityRecords.all, QualityFacts.all, QualityClockStatements.all,
     ].flatMap { $0 }
 }

@@ -13,6 +13,11 @@ extension SchemeTransaction {
         try connection.one(DayStatements.today, ())
     }
 
+    /// The instant it is, by the database's clock.
+    func now() throws -> Instant {
+        try connection.one(DayStatements.now, ())
+    }
+
     /// Refuses what was meant for other versions of a record than the one there is; nil is meant for whichever.
     ///
     /// - Throws: `StoreError.stale`.
@@ -40,5 +45,7 @@ extension SchemeTransaction {
 enum DayStatements {
     static let today = Query<(), CivilDate>("today", "SELECT (current_instant() AT TIME ZONE 'Europe/London')::date")
 
-    static let all = [today.statement]
+    static let now = Query<(), Instant>("now", "SELECT current_instant()")
+
+    static let all = [today.statement, now.statement]
 }

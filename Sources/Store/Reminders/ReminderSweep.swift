@@ -116,7 +116,7 @@ struct FoundDeadlines {
     /// The names of the carers.
     let names: [Identifier: String]
 
-    /// Reads them in one round trip.
+    /// Reads them in two round trips.
     init(on day: CivilDate, _ connection: Connection) throws {
         let states = [CarerState.approved, .suspended]
         let all = Page(after: nil, rowsMax: Int(Int32.max))
@@ -135,7 +135,8 @@ struct FoundDeadlines {
             rows.map { Deadline(Deadline.Key(cause: cause, subjectID: $0.0, dueOn: $0.2 + days), carerID: $0.1) }
         }
         deadlines =
-            carers.flatMap { $0.evidence.deadlines(of: $0.row.id, on: day, policy: policy) }
+            try QualityDeadlines.find(on: day, connection)
+            + carers.flatMap { $0.evidence.deadlines(of: $0.row.id, on: day, policy: policy) }
             + staff.map { row in
                 Deadline(
                     Deadline.Key(

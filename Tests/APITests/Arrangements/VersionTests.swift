@@ -19,6 +19,8 @@ struct VersionTests {
                 ("/v1/carers", bodies.carer, bodies.carer.replacing("Zoë", with: "Nia")),
                 ("/v1/people", bodies.person, bodies.person.replacing("Ash", with: "Elder")),
                 ("/v1/referrals", bodies.referral, bodies.referral.replacing("To keep well.", with: "To go out.")),
+                ("/v1/incidents", bodies.incident, bodies.incident.replacing("was seen", with: "was heard")),
+                ("/v1/feedback", bodies.feedback, bodies.feedback.replacing("rang back", with: "came")),
                 ("/v1/stays", bodies.stay(), bodies.stay(depart: "2026-05-06")),
                 ("/v1/sessions", bodies.session(), bodies.session().replacing("165", with: "90")),
                 (

@@ -22,6 +22,8 @@ struct FactContext: Sendable {
     let account: String
     /// Of somebody else, with the carer who is covered for.
     let placement: String
+    let staffMember: String
+    let staffCourse: String
 
     /// Makes the small scheme's first carer a support carer, and adds a course.
     ///
@@ -42,7 +44,10 @@ struct FactContext: Sendable {
                 #"{"givenName": "Teal", "familyName": "Larkspur", "dateOfBirth": "2012-03-04", "relationship": "Son", "from": "2020-01-01"}"#
             ), council: "\(server.scheme.councils[0])", person: "\(server.scheme.people[0])",
             sibling: "\(server.scheme.people[1])",
-            account: "\(server.scheme.accounts["coordinator"]!)", placement: placementOfFacts)
+            account: "\(server.scheme.accounts["coordinator"]!)", placement: placementOfFacts,
+            staffMember: try await server.manager.add(
+                "/v1/staff", #"{"givenName": "Jay", "familyName": "Teal", "startedOn": "2020-01-06"}"#),
+            staffCourse: try await server.manager.add("/v1/staff-courses", course))
     }
 }
 
@@ -57,13 +62,13 @@ struct FactKind: Sendable {
     let faults: [(member: String, value: String, fault: String)]
     var writer = Role.coordinator
     /// How a second one like it is refused, where there is one at a time.
-    var twice = "/from sameDayRecorded"
+    var twice: String? = "/from sameDayRecorded"
 
     /// A day after the carers of the small scheme were born, and before every test.
-    private static let future = #""2999-01-01""#
+    static let future = #""2999-01-01""#
     private static let beforeBirth = #""1970-02-02""#
 
-    private static func happened(_ member: String) -> [(member: String, value: String, fault: String)] {
+    static func happened(_ member: String) -> [(member: String, value: String, fault: String)] {
         [
             (member, future, "/\(member) futureDate"), (member, beforeBirth, "/\(member) dateBeforeBirth"),
             (member, "\"2026-02-30\"", "/\(member) malformedDate"), (member, "null", "/\(member) missingField"),
@@ -71,7 +76,7 @@ struct FactKind: Sendable {
     }
 
     static let all =
-        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofSchemes
+        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofStaff + ofSchemes
 
     static let ofCarers: [FactKind] =
         [ofCoordinators] + [
@@ -189,7 +194,9 @@ struct FactKind: Sendable {
             ]),
     ]
 
-    static let ofPeople = [
+    static let ofPeople = ofPeopleAlone + ofQuality
+
+    private static let ofPeopleAlone = [
         FactKind(
             idName: "siblingFactId", table: "person_sibling", collection: { "/v1/people/\($0.person)/siblings" },
             body: { #"{"siblingId": "\#($0.sibling)", "note": "His half-brother."}"# },
@@ -272,7 +279,7 @@ struct FactKind: Sendable {
     ]
 
     static let ofSchemes: [FactKind] =
-        ofReminders + [ofMatchingPolicies] + [
+        ofReminders + ofQualityOfSchemes + [ofMatchingPolicies] + [
             FactKind(
                 idName: "courseId", table: "course", collection: { _ in "/v1/courses" },
                 body: { _ in

@@ -156,6 +156,10 @@ struct DocumentedAnswerTests {
             #"{"until": "\#(WallClock.today() + 30)", "reason": "On holiday."}"#)
         try await server.coordinator.act("/v1/tasks/\(task)/completion", #"{"outcome": "Seen to."}"#)
         made["taskId"] = task
+        made["staffMemberId"] = context.staffMember
+        try await server.manager.put(
+            "/v1/staff/\(context.staffMember)",
+            #"{"givenName": "Jay", "familyName": "Teal", "startedOn": "2020-01-06", "leftOn": "2027-01-01"}"#)
         made["householdId"] = context.household
     }
 

@@ -100,7 +100,7 @@ struct FuzzTests {
         let payments = try await paymentCorpus(server, bodies, placement, session, run)
         return try await writes + payments + facts + acts + ledgerCorpus(server) + panelCorpus(server)
             + certificateCorpus(server) + referralCorpus(server, bodies) + reminderCorpus(server)
-            + livingCorpus(server, placement) + [
+            + livingCorpus(server, placement) + qualityCorpus(server, bodies, context) + [
                 read("/v1/urgent-payment-files?limit=2"), read("/v1/urgent-payment-progress?state=sent"),
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
@@ -169,6 +169,28 @@ struct FuzzTests {
             read("/v1/placements/\(placement)/clock?on=2026-05-01&knownAt=2026-05-01T09:00:00Z"),
             read("/v1/placements/\(placement)/breaks?on=2026-05-01"), read("/v1/placements/\(placement)/versions"),
             read("/v1/households/\(server.scheme.households[0])/occupancy?from=2026-05-01&to=2026-06-01"),
+        ]
+    }
+
+    private static func qualityCorpus(
+        _ server: SchemeServer, _ bodies: Bodies, _ context: FactContext
+    ) async throws -> [(Role, MutableRequest)] {
+        let incident = try await server.coordinator.add("/v1/incidents", bodies.incident)
+        let feedback = try await server.coordinator.add("/v1/feedback", bodies.feedback)
+        let member = #"{"givenName": "Jay", "familyName": "Teal", "startedOn": "2020-01-06", "leftOn": null}"#
+        return [
+            write(.coordinator, .put, "/v1/incidents/\(incident)", bodies.incident),
+            write(.coordinator, .put, "/v1/feedback/\(feedback)", bodies.feedback),
+            write(.registeredManager, .post, "/v1/staff", member),
+            write(.registeredManager, .put, "/v1/staff/\(context.staffMember)", member),
+            read(
+                "/v1/incidents?kind=safeguardingConcern&isOpen=true&mustTellCqc=true&from=2026-05-01&through=2026-05-31"
+            ),
+            read("/v1/incidents/\(incident)/clock"), read("/v1/feedback/\(feedback)/clock"),
+            read("/v1/feedback?kind=complaint&isOpen=false&personId=\(context.person)&from=2026-05-01"),
+            read("/v1/outcomes?from=2026-01-01&through=2026-06-30&limit=2"), read("/v1/monitoring-visits?limit=2"),
+            read("/v1/feedback-timeliness?from=2026-04-01&through=2026-06-30"), read("/v1/policies?on=2026-06-01"),
+            read("/v1/staff?on=2026-06-01"), read("/v1/staff-training?on=2026-06-01"),
         ]
     }
 

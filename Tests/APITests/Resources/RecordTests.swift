@@ -13,59 +13,60 @@ struct RecordKind: Sendable {
     /// The members that are wrong, each in its own way: a body's change and the fault it brings.
     let faults: [(member: String, value: String, fault: String)]
 
-    static let all = [
-        RecordKind(
-            path: "/v1/councils", body: { $0.council },
-            faults: [
-                ("name", "5", "/name wrongType"), ("name", "\"\"", "/name tooShort"),
-                ("name", "\"  \"", "/name tooShort"),
-            ]),
-        RecordKind(
-            path: "/v1/households", body: { $0.household },
-            faults: [
-                ("postcode", "\"nowhere\"", "/postcode malformedPostcode"), ("uprn", "0", "/uprn outOfRange"),
-                ("uprn", "1000000000000", "/uprn outOfRange"), ("peopleMax", "4", "/peopleMax outOfRange"),
-                ("address", "null", "/address missingField"),
-            ]),
-        RecordKind(
-            path: "/v1/carers", body: { $0.carer },
-            faults: [
-                ("householdId", "\"h1\"", "/householdId malformedIdentifier"),
-                ("householdId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/householdId unknownReference"),
-                ("kind", "\"nurse\"", "/kind notPermitted"),
-                ("dateOfBirth", "\"1899-12-31\"", "/dateOfBirth outOfRange"),
-                ("dateOfBirth", "\"2001-02-29\"", "/dateOfBirth malformedDate"),
-            ]),
-        RecordKind(
-            path: "/v1/people", body: { $0.person },
-            faults: [
-                ("primarySupportReason", "\"none\"", "/primarySupportReason notPermitted"),
-                ("givenName", "[]", "/givenName wrongType"),
-            ]),
-        RecordKind(
-            path: "/v1/stays", body: { $0.stay() },
-            faults: [
-                ("depart", "\"2026-05-01\"", "/depart nightsOutOfRange"),
-                ("depart", "\"9999-12-31\"", "/depart nightsOutOfRange"),
-                ("band", "\"Z\"", "/band noPrice"), ("miles", "10001", "/miles outOfRange"),
-                ("miles", "1.5", "/miles wrongType"),
-                ("startsAt", "\"2026-05-01T15:00:00\"", "/startsAt malformedInstant"),
-                ("startsAt", "\"2026-05-01T23:30:00Z\"", "/arrive arrivalOnAnotherDate"),
-                ("notArrived", "1", "/notArrived wrongType"),
-                ("cancelledBy", "\"person\"", "/cancelledBy cancelledByWithoutCancelledAt"),
-                ("personId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/personId unknownReference"),
-            ]),
-        RecordKind(
-            path: "/v1/sessions", body: { $0.session() },
-            faults: [
-                ("minutes", "0", "/minutes minutesOutOfRange"),
-                ("minutes", "9007199254740992", "/minutes minutesOutOfRange"),
-                ("minutes", "9223372036854775808", "/minutes outOfRange"), ("minutes", "1e2", "/minutes wrongType"),
-                ("session", "\"halfDay\"", "/session minutesAndSession"),
-                ("startsAt", "\"0001-01-01T00:00:00+00:00\"", "/band noRateCard"),
-                ("carerId", "7", "/carerId wrongType"),
-            ]),
-    ]
+    static let all =
+        [
+            RecordKind(
+                path: "/v1/councils", body: { $0.council },
+                faults: [
+                    ("name", "5", "/name wrongType"), ("name", "\"\"", "/name tooShort"),
+                    ("name", "\"  \"", "/name tooShort"),
+                ]),
+            RecordKind(
+                path: "/v1/households", body: { $0.household },
+                faults: [
+                    ("postcode", "\"nowhere\"", "/postcode malformedPostcode"), ("uprn", "0", "/uprn outOfRange"),
+                    ("uprn", "1000000000000", "/uprn outOfRange"), ("peopleMax", "4", "/peopleMax outOfRange"),
+                    ("address", "null", "/address missingField"),
+                ]),
+            RecordKind(
+                path: "/v1/carers", body: { $0.carer },
+                faults: [
+                    ("householdId", "\"h1\"", "/householdId malformedIdentifier"),
+                    ("householdId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/householdId unknownReference"),
+                    ("kind", "\"nurse\"", "/kind notPermitted"),
+                    ("dateOfBirth", "\"1899-12-31\"", "/dateOfBirth outOfRange"),
+                    ("dateOfBirth", "\"2001-02-29\"", "/dateOfBirth malformedDate"),
+                ]),
+            RecordKind(
+                path: "/v1/people", body: { $0.person },
+                faults: [
+                    ("primarySupportReason", "\"none\"", "/primarySupportReason notPermitted"),
+                    ("givenName", "[]", "/givenName wrongType"),
+                ]),
+            RecordKind(
+                path: "/v1/stays", body: { $0.stay() },
+                faults: [
+                    ("depart", "\"2026-05-01\"", "/depart nightsOutOfRange"),
+                    ("depart", "\"9999-12-31\"", "/depart nightsOutOfRange"),
+                    ("band", "\"Z\"", "/band noPrice"), ("miles", "10001", "/miles outOfRange"),
+                    ("miles", "1.5", "/miles wrongType"),
+                    ("startsAt", "\"2026-05-01T15:00:00\"", "/startsAt malformedInstant"),
+                    ("startsAt", "\"2026-05-01T23:30:00Z\"", "/arrive arrivalOnAnotherDate"),
+                    ("notArrived", "1", "/notArrived wrongType"),
+                    ("cancelledBy", "\"person\"", "/cancelledBy cancelledByWithoutCancelledAt"),
+                    ("personId", "\"018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d\"", "/personId unknownReference"),
+                ]),
+            RecordKind(
+                path: "/v1/sessions", body: { $0.session() },
+                faults: [
+                    ("minutes", "0", "/minutes minutesOutOfRange"),
+                    ("minutes", "9007199254740992", "/minutes minutesOutOfRange"),
+                    ("minutes", "9223372036854775808", "/minutes outOfRange"), ("minutes", "1e2", "/minutes wrongType"),
+                    ("session", "\"halfDay\"", "/session minutesAndSession"),
+                    ("startsAt", "\"0001-01-01T00:00:00+00:00\"", "/band noRateCard"),
+                    ("carerId", "7", "/carerId wrongType"),
+                ]),
+        ] + ofQuality
 }
 
 @Suite("Records over HTTP", .timeLimit(.minutes(5)))
@@ -212,7 +213,7 @@ struct RecordTests {
 
 extension RecordKind {
     var table: String {
-        ["/v1/people": "person"][path] ?? String(path.dropFirst("/v1/".count).dropLast())
+        ["/v1/people": "person", "/v1/feedback": "feedback"][path] ?? String(path.dropFirst("/v1/".count).dropLast())
     }
 }
 

@@ -7,6 +7,7 @@ struct PlainReminders {
 
     /// What happens to a placement, each with its day.
     struct Living {
+        var person: String
         var start: CivilDate
         /// Whether it is older than the scheme's records.
         var isOld: Bool
@@ -16,6 +17,8 @@ struct PlainReminders {
         var end: CivilDate?
     }
 
+    /// Since when the scheme has its records here.
+    var recordsFrom: CivilDate?
     /// By carer, from 0.
     var certificates: [Int: [CivilDate]] = [:]
     var trainings: [Int: [CivilDate]] = [:]
@@ -33,6 +36,9 @@ struct PlainReminders {
     var meetings: [String: (due: CivilDate, held: CivilDate)] = [:]
     /// By account: the issue of the newest certificate.
     var staff: [String: CivilDate] = [:]
+
+    /// Incidents, complaints, visits and the like.
+    var quality = PlainQuality()
 
     let carers: [String]
     let household: String
@@ -71,7 +77,10 @@ struct PlainReminders {
         for (account, issued) in staff where issued <= day {
             due.append((account, "staffDBSRenewal", months(issued, 36)))
         }
-        return due
+        let lasting = placements.filter { $0.value.end.map { day < $0 } ?? true }
+        let people = Set(lasting.values.map(\.person))
+        let starts = lasting.filter { $0.value.start <= day }.mapValues { max($0.start, recordsFrom ?? $0.start) }
+        return due + quality.due(on: day, placements: starts, people: people, months: months) { end($0, on: $1) }
     }
 
     private func due(of placement: Living, on day: CivilDate) -> [(cause: String, on: CivilDate)] {
@@ -133,18 +142,7 @@ struct PlainReminders {
     }
 
     private func step(_ cause: String, late: Int) -> Int? {
-        let (leads, every): ([Int], Int) =
-            switch cause {
-            case "dbsRenewal", "staffDBSRenewal": ([120, 90, 60, 30, 14, 7], 7)
-            case "training": ([60, 30, 14, 7], 7)
-            case "annualCarerReview", "publicLiabilityInsurance", "householdInsurance": ([30, 14, 7], 7)
-            case "carerAgreement": ([0], 7)
-            case "bandingReview", "carePlan", "planReview": ([28, 14, 0], 7)
-            case "noticePeriod": ([14, 7, 0], 7)
-            case "longAbsence": ([7, 0], 7)
-            case "panelPapers": ([14, 7, 2], 2)
-            default: ([2, 0], 2)
-            }
+        let (leads, every) = PlainQuality.schedule(cause) ?? Self.schedule(cause)
         var last: Int?
         for lead in leads where -lead <= late { last = max(last ?? -lead, -lead) }
         var after = every
@@ -153,6 +151,20 @@ struct PlainReminders {
             after += every
         }
         return last
+    }
+
+    private static func schedule(_ cause: String) -> ([Int], Int) {
+        switch cause {
+        case "dbsRenewal", "staffDBSRenewal": ([120, 90, 60, 30, 14, 7], 7)
+        case "training": ([60, 30, 14, 7], 7)
+        case "annualCarerReview", "publicLiabilityInsurance", "householdInsurance": ([30, 14, 7], 7)
+        case "carerAgreement": ([0], 7)
+        case "bandingReview", "carePlan", "planReview": ([28, 14, 0], 7)
+        case "noticePeriod": ([14, 7, 0], 7)
+        case "longAbsence": ([7, 0], 7)
+        case "panelPapers": ([14, 7, 2], 2)
+        default: ([2, 0], 2)
+        }
     }
 
     private func months(_ day: CivilDate, _ count: Int) -> CivilDate {

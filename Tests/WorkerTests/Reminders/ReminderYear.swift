@@ -26,8 +26,9 @@ struct ReminderYear {
 
     /// What is there when the year begins: a home in order, and certificates of different ages.
     mutating func begin(on day: CivilDate) async throws {
+        plain.recordsFrom = day
         var sql = """
-            UPDATE scheme SET records_from = '2025-01-01' WHERE id = current_scheme_id();
+            UPDATE scheme SET records_from = '\(day)' WHERE id = current_scheme_id();
             INSERT INTO course (id, code, name, is_mandatory, is_induction, from_date) VALUES
                 (md5('welcome')::uuid, 'welcome', 'Welcome', true, true, '2018-01-01');
             INSERT INTO course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
@@ -57,6 +58,7 @@ struct ReminderYear {
                 VALUES (gen_random_uuid(), '\(fixture.scheme.accounts["coordinator"]!)', 'enhanced', 'adult', true, false, true,
                     '999999999999', '\(issued)', 'clear', '\(manager)', '\(issued)');
             """
+        sql += beginQuality(on: day)
         try await record(sql, on: day)
     }
 
@@ -112,7 +114,7 @@ struct ReminderYear {
             sql += "UPDATE payment_run SET state = 'voided' WHERE id = '\(id)';"
         }
         if day.day == 10 { sql += meeting(on: day) }
-        return sql
+        return sql + happenOfQuality(on: day)
     }
 
     // MARK: - Sweeps
@@ -182,7 +184,7 @@ struct ReminderYear {
 // MARK: - What may happen
 
 extension ReminderYear {
-    private mutating func id() -> String {
+    mutating func id() -> String {
         count += 1
         return "00000000-0000-7000-8000-" + String(String(1_000_000_000_000 + count).suffix(12))
     }
@@ -238,7 +240,7 @@ extension ReminderYear {
     private mutating func placement(on day: CivilDate, isOld: Bool = false) -> String {
         let id = id()
         let person = fixture.scheme.people[plain.placements.count]
-        plain.placements[id] = PlainReminders.Living(start: day, isOld: isOld)
+        plain.placements[id] = PlainReminders.Living(person: "\(person)", start: day, isOld: isOld)
         return """
             INSERT INTO placement (id, person_id, carer_id, council_id, start_date) VALUES
                 ('\(id)', '\(person)', '\(plain.carers[0])', '\(fixture.scheme.councils[0])', '\(day)');

@@ -28,6 +28,25 @@ struct Bodies {
         """
     }
 
+    var incident: String {
+        """
+        {"kind": "safeguardingConcern", "personId": "\(scheme.people[0])", "carerId": "\(scheme.carers[0])",
+         "councilId": "\(scheme.councils[0])", "happenedAt": "2026-05-04T08:00:00Z", "knownAt": "2026-05-04T09:00:00Z",
+         "description": "What was seen.", "actionTaken": null, "mustTellCouncil": true, "mustTellCqc": true,
+         "councilToldAt": "2026-05-04T10:30:00Z",
+         "safeguarding": {"abuse": ["neglect"], "raisedBy": "family", "enquiry": null, "enquiryDecidedOn": null, "finding": null}}
+        """
+    }
+
+    var feedback: String {
+        """
+        {"kind": "complaint", "receivedOn": "2026-05-06", "from": "family", "about": "carer",
+         "personId": "\(scheme.people[0])", "carerId": "\(scheme.carers[0])", "councilId": "\(scheme.councils[0])",
+         "causes": ["communication", "delay"], "summary": "Nobody rang back.", "acknowledgedOn": "2026-05-08",
+         "remedy": {"text": "A letter.", "dueOn": "2026-06-01", "doneOn": null}, "ombudsman": null}
+        """
+    }
+
     /// A referral for which carers can be looked for without an assessment.
     var crisis: String { referral.replacing("longTerm", with: "crisis") }
 
