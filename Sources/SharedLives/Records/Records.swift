@@ -106,6 +106,16 @@ public struct Person: Hashable, Sendable {
         case other
     }
 
+    /// A gender, as the quarterly report counts it (Appendix 3).
+    public enum Gender: String, CaseIterable, Sendable {
+        /// A woman.
+        case woman
+        /// A man.
+        case man
+        /// Another one.
+        case other
+    }
+
     /// Given name.
     public var givenName: String
     /// Family name.
@@ -114,11 +124,15 @@ public struct Person: Hashable, Sendable {
     public var dateOfBirth: CivilDate
     /// The main reason for support.
     public var primarySupportReason: PrimarySupportReason
+    /// The gender; nil where it is not recorded, or the person would rather not say.
+    public var gender: Gender?
 
     /// A person.
     public init(
-        givenName: String, familyName: String, dateOfBirth: CivilDate, primarySupportReason: PrimarySupportReason
+        givenName: String, familyName: String, dateOfBirth: CivilDate, primarySupportReason: PrimarySupportReason,
+        gender: Gender? = nil
     ) {
+        self.gender = gender
         self.givenName = givenName
         self.familyName = familyName
         self.dateOfBirth = dateOfBirth

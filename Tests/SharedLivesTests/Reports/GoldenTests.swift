@@ -27,6 +27,8 @@ import Testing
                     ]
                 ).report
             ),
+            ("quarterly-report", MonitoringExample.report.report),
+            ("quarterly-report-public", MonitoringExample.report.masked.report),
             ("empty-pack", PanelPack(scheme: scheme, meeting: PanelExample.meeting, members: [], items: []).report),
             (
                 "minutes",

@@ -42,9 +42,7 @@ public struct TrainingSummary: Hashable, Sendable {
         var shares: [String: Share] = [:]
         var names: [String: String] = [:]
         for carer in carers {
-            let training = carer.requirements(on: day, policy: policy).items.filter {
-                $0.kind == .induction || $0.kind == .training
-            }
+            let training = carer.training(on: day, policy: policy)
             for item in training {
                 guard let code = item.subject else { continue }
                 shares[code, default: Share()].count(isInDate: item.status.holds)
@@ -55,5 +53,17 @@ public struct TrainingSummary: Hashable, Sendable {
         courses = shares.keys.sorted().map { code in
             Course(code: code, name: names[code] ?? code, share: shares[code] ?? Share())
         }
+    }
+}
+
+extension CarerEvidence {
+    /// Induction and the mandatory courses that are required on a day.
+    fileprivate func training(on day: CivilDate, policy: RequirementPolicy) -> [Requirement] {
+        requirements(on: day, policy: policy).items.filter { $0.kind == .induction || $0.kind == .training }
+    }
+
+    /// Whether induction and every mandatory course are in date on a day.
+    public func hasTraining(on day: CivilDate, policy: RequirementPolicy) -> Bool {
+        training(on: day, policy: policy).allSatisfy(\.status.holds)
     }
 }
