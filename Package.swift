@@ -89,6 +89,7 @@ let package = Package(
                 .embedInCode("Migrations/m0025_siblings.sql"),
                 .embedInCode("Migrations/m0026_quality.sql"),
                 .embedInCode("Migrations/m0027_audit_chain.sql"),
+                .embedInCode("Migrations/m0028_quarterly_reports.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),

@@ -1181,6 +1181,20 @@ CREATE TABLE public.council (
 
 ALTER TABLE ONLY public.council FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.council_commissioner (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    council_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    from_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid
+);
+
+ALTER TABLE ONLY public.council_commissioner FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.course (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -1421,6 +1435,25 @@ CREATE TABLE public.feedback (
 );
 
 ALTER TABLE ONLY public.feedback FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.growth_target (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    measure text NOT NULL,
+    from_date date NOT NULL,
+    baseline integer NOT NULL,
+    by_date date NOT NULL,
+    target integer NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    CONSTRAINT growth_target_interval CHECK ((by_date > from_date)),
+    CONSTRAINT growth_target_measure_known CHECK ((measure = ANY (ARRAY['people'::text, 'carers'::text, 'households'::text]))),
+    CONSTRAINT growth_target_range CHECK ((((baseline >= 0) AND (baseline <= 10000)) AND ((target >= 0) AND (target <= 10000))))
+);
+
+ALTER TABLE ONLY public.growth_target FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.home_inspection (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -2443,8 +2476,10 @@ CREATE TABLE public.person (
     version integer DEFAULT 1 NOT NULL,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    gender text,
     CONSTRAINT person_date_of_birth_range CHECK ((date_of_birth >= '1900-01-01'::date)),
     CONSTRAINT person_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT person_gender_known CHECK ((gender = ANY (ARRAY['woman'::text, 'man'::text, 'other'::text]))),
     CONSTRAINT person_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
     CONSTRAINT person_primary_support_reason_known CHECK ((primary_support_reason = ANY (ARRAY['learningDisability'::text, 'learningDisabilityAndAutism'::text, 'mentalHealth'::text, 'acquiredBrainInjury'::text, 'physicalDisability'::text, 'olderPerson'::text, 'other'::text])))
 );
@@ -2694,6 +2729,35 @@ CREATE TABLE public.quality_policy (
 );
 
 ALTER TABLE ONLY public.quality_policy FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.quarterly_report (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    quarter_from date NOT NULL,
+    council_id uuid,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    recorded_by uuid DEFAULT public.current_account_id(),
+    CONSTRAINT quarterly_report_quarter_begins CHECK (((EXTRACT(day FROM quarter_from) = (1)::numeric) AND (EXTRACT(month FROM quarter_from) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+);
+
+ALTER TABLE ONLY public.quarterly_report FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.quarterly_report_figure (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    report_id uuid NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    group_name text NOT NULL,
+    amount integer NOT NULL,
+    out_of integer,
+    details text[] NOT NULL,
+    record_ids uuid[] NOT NULL,
+    record_amounts integer[] NOT NULL,
+    record_shares integer[] NOT NULL,
+    CONSTRAINT quarterly_report_figure_records_alike CHECK (((cardinality(record_ids) = cardinality(record_amounts)) AND (cardinality(record_ids) = cardinality(record_shares))))
+);
+
+ALTER TABLE ONLY public.quarterly_report_figure FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rate_card (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -3213,6 +3277,9 @@ ALTER TABLE ONLY public.community_activity
 ALTER TABLE ONLY public.contribution_receipt
     ADD CONSTRAINT contribution_receipt_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.council_commissioner
+    ADD CONSTRAINT council_commissioner_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_name_unique UNIQUE (scheme_id, name);
 
@@ -3263,6 +3330,9 @@ ALTER TABLE ONLY public.delivery_setting
 
 ALTER TABLE ONLY public.feedback
     ADD CONSTRAINT feedback_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.growth_target
+    ADD CONSTRAINT growth_target_pkey PRIMARY KEY (scheme_id, id);
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_pkey PRIMARY KEY (scheme_id, id);
@@ -3495,6 +3565,18 @@ ALTER TABLE ONLY public.policy_review
 ALTER TABLE ONLY public.quality_policy
     ADD CONSTRAINT quality_policy_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.quarterly_report_figure
+    ADD CONSTRAINT quarterly_report_figure_once UNIQUE (scheme_id, report_id, code, group_name);
+
+ALTER TABLE ONLY public.quarterly_report_figure
+    ADD CONSTRAINT quarterly_report_figure_pkey PRIMARY KEY (scheme_id, report_id, number);
+
+ALTER TABLE ONLY public.quarterly_report
+    ADD CONSTRAINT quarterly_report_once UNIQUE NULLS NOT DISTINCT (scheme_id, quarter_from, council_id);
+
+ALTER TABLE ONLY public.quarterly_report
+    ADD CONSTRAINT quarterly_report_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.rate_card
     ADD CONSTRAINT rate_card_pkey PRIMARY KEY (scheme_id, id);
 
@@ -3636,6 +3718,8 @@ CREATE INDEX community_activity_held ON public.community_activity USING btree (s
 
 CREATE INDEX contribution_receipt_of_person ON public.contribution_receipt USING btree (scheme_id, person_id, received_on);
 
+CREATE UNIQUE INDEX council_commissioner_from_unique ON public.council_commissioner USING btree (scheme_id, account_id, from_date) WHERE (withdrawn_at IS NULL);
+
 CREATE UNIQUE INDEX course_from_unique ON public.course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX dbs_asker_one_live ON public.dbs_asker USING btree (scheme_id) WHERE (withdrawn_at IS NULL);
@@ -3665,6 +3749,8 @@ CREATE UNIQUE INDEX delivery_setting_one_live ON public.delivery_setting USING b
 CREATE INDEX feedback_open ON public.feedback USING btree (scheme_id, id) WHERE ((resolved_on IS NULL) OR ((remedy IS NOT NULL) AND (remedy_done_on IS NULL)));
 
 CREATE INDEX feedback_received ON public.feedback USING btree (scheme_id, received_on);
+
+CREATE UNIQUE INDEX growth_target_from_unique ON public.growth_target USING btree (scheme_id, measure, from_date) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX home_inspection_of_household ON public.home_inspection USING btree (scheme_id, household_id);
 
@@ -3926,6 +4012,8 @@ CREATE TRIGGER contribution_receipt_audited AFTER INSERT OR DELETE OR UPDATE ON 
 
 CREATE TRIGGER council_audited AFTER INSERT OR DELETE OR UPDATE ON public.council FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER council_commissioner_audited AFTER INSERT OR DELETE OR UPDATE ON public.council_commissioner FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER course_audited AFTER INSERT OR DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER course_matched AFTER INSERT OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('scheme');
@@ -3967,6 +4055,8 @@ CREATE TRIGGER delivery_audited AFTER INSERT OR DELETE OR UPDATE ON public.deliv
 CREATE TRIGGER delivery_setting_audited AFTER INSERT OR DELETE OR UPDATE ON public.delivery_setting FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER feedback_audited AFTER INSERT OR DELETE OR UPDATE ON public.feedback FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER growth_target_audited AFTER INSERT OR DELETE OR UPDATE ON public.growth_target FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER home_inspection_audited AFTER INSERT OR DELETE OR UPDATE ON public.home_inspection FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
@@ -4170,6 +4260,12 @@ CREATE TRIGGER policy_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.
 
 CREATE TRIGGER quality_policy_audited AFTER INSERT OR DELETE OR UPDATE ON public.quality_policy FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER quarterly_report_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.quarterly_report FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER quarterly_report_audited AFTER INSERT OR DELETE OR UPDATE ON public.quarterly_report FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
+CREATE TRIGGER quarterly_report_figure_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.quarterly_report_figure FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER rate_card_audited AFTER INSERT OR DELETE OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER rate_card_noted AFTER INSERT OR UPDATE ON public.rate_card FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('rateCard');
@@ -4353,6 +4449,12 @@ ALTER TABLE ONLY public.community_activity
 ALTER TABLE ONLY public.contribution_receipt
     ADD CONSTRAINT contribution_receipt_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
+ALTER TABLE ONLY public.council_commissioner
+    ADD CONSTRAINT council_commissioner_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.council_commissioner
+    ADD CONSTRAINT council_commissioner_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
 ALTER TABLE ONLY public.council
     ADD CONSTRAINT council_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
@@ -4415,6 +4517,9 @@ ALTER TABLE ONLY public.feedback
 
 ALTER TABLE ONLY public.feedback
     ADD CONSTRAINT feedback_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.growth_target
+    ADD CONSTRAINT growth_target_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
 ALTER TABLE ONLY public.home_inspection
     ADD CONSTRAINT home_inspection_household_fkey FOREIGN KEY (scheme_id, household_id) REFERENCES public.household(scheme_id, id);
@@ -4698,6 +4803,15 @@ ALTER TABLE ONLY public.policy_review
 ALTER TABLE ONLY public.quality_policy
     ADD CONSTRAINT quality_policy_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
 
+ALTER TABLE ONLY public.quarterly_report
+    ADD CONSTRAINT quarterly_report_council_fkey FOREIGN KEY (scheme_id, council_id) REFERENCES public.council(scheme_id, id);
+
+ALTER TABLE ONLY public.quarterly_report_figure
+    ADD CONSTRAINT quarterly_report_figure_report_fkey FOREIGN KEY (scheme_id, report_id) REFERENCES public.quarterly_report(scheme_id, id);
+
+ALTER TABLE ONLY public.quarterly_report
+    ADD CONSTRAINT quarterly_report_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
 ALTER TABLE ONLY public.rate_card_price
     ADD CONSTRAINT rate_card_price_card_fkey FOREIGN KEY (scheme_id, rate_card_id) REFERENCES public.rate_card(scheme_id, id);
 
@@ -4961,6 +5075,10 @@ CREATE POLICY contribution_receipt_within_scheme ON public.contribution_receipt 
 
 ALTER TABLE public.council ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.council_commissioner ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY council_commissioner_within_scheme ON public.council_commissioner USING ((scheme_id = public.current_scheme_id()));
+
 CREATE POLICY council_within_scheme ON public.council USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
@@ -5014,6 +5132,10 @@ CREATE POLICY delivery_within_scheme ON public.delivery USING ((scheme_id = publ
 ALTER TABLE public.feedback ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY feedback_within_scheme ON public.feedback USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.growth_target ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY growth_target_within_scheme ON public.growth_target USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 
@@ -5260,6 +5382,14 @@ CREATE POLICY policy_review_within_scheme ON public.policy_review USING ((scheme
 ALTER TABLE public.quality_policy ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY quality_policy_within_scheme ON public.quality_policy USING ((scheme_id = public.current_scheme_id()));
+
+ALTER TABLE public.quarterly_report ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.quarterly_report_figure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY quarterly_report_figure_within_scheme ON public.quarterly_report_figure USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY quarterly_report_within_scheme ON public.quarterly_report USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.rate_card ENABLE ROW LEVEL SECURITY;
 
@@ -5626,6 +5756,12 @@ GRANT UPDATE(withdrawn_by) ON TABLE public.contribution_receipt TO sharedlives_a
 GRANT SELECT,INSERT,UPDATE ON TABLE public.council TO sharedlives_api;
 GRANT SELECT ON TABLE public.council TO sharedlives_worker;
 
+GRANT SELECT,INSERT ON TABLE public.council_commissioner TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.council_commissioner TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.council_commissioner TO sharedlives_api;
+
 GRANT SELECT,INSERT ON TABLE public.course TO sharedlives_api;
 GRANT SELECT ON TABLE public.course TO sharedlives_worker;
 
@@ -5757,6 +5893,12 @@ GRANT UPDATE(ombudsman_on) ON TABLE public.feedback TO sharedlives_api;
 GRANT UPDATE(ombudsman_reference) ON TABLE public.feedback TO sharedlives_api;
 
 GRANT UPDATE(version) ON TABLE public.feedback TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.growth_target TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.growth_target TO sharedlives_api;
+
+GRANT UPDATE(withdrawn_by) ON TABLE public.growth_target TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.home_inspection TO sharedlives_api;
 GRANT SELECT ON TABLE public.home_inspection TO sharedlives_worker;
@@ -6236,6 +6378,11 @@ GRANT SELECT ON TABLE public.quality_policy TO sharedlives_worker;
 GRANT UPDATE(withdrawn_at) ON TABLE public.quality_policy TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.quality_policy TO sharedlives_api;
+
+GRANT SELECT,INSERT ON TABLE public.quarterly_report TO sharedlives_api;
+GRANT SELECT ON TABLE public.quarterly_report TO sharedlives_worker;
+
+GRANT SELECT,INSERT ON TABLE public.quarterly_report_figure TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.rate_card TO sharedlives_api;
 GRANT SELECT ON TABLE public.rate_card TO sharedlives_worker;

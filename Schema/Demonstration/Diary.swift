@@ -132,7 +132,7 @@ extension Demonstration.Diary {
                     Statements.person,
                     (
                         person.id, person.givenName, person.familyName, person.dateOfBirth.postgres,
-                        person.primarySupportReason
+                        person.primarySupportReason, person.gender
                     ))
             }
         }

@@ -34,6 +34,11 @@ extension Demonstration {
             }
         }
 
+        /// Of somebody called Kit it was not written down.
+        var gender: String? {
+            givenName == "Kit" ? nil : Vocabulary.givenNamesOfMen.contains(givenName) ? "man" : "woman"
+        }
+
         var council: UUID { councilIdentifier(number % 5 == 4 ? 1 : 0) }
 
         /// The band of a short break or day support.

@@ -46,11 +46,11 @@ extension Demonstration {
             VALUES ($1, $2, 'approved', $3, 'Approved before the scheme came to use this service.')
             """)
 
-        static let person = Command<(UUID, String, String, PostgresDate, String)>(
+        static let person = Command<(UUID, String, String, PostgresDate, String, String?)>(
             "demonstration_person",
             """
-            INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason)
-            VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason, gender)
+            VALUES ($1, $2, $3, $4, $5, $6)
             """)
 
         static let rateCard = Command<(UUID, PostgresDate)>(

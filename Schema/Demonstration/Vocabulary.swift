@@ -11,6 +11,12 @@ extension Demonstration {
             "Zebedee", "Aurelia", "Benedikt", "Clementine", "Dorothea", "Søren",
         ]
 
+        static let givenNamesOfMen: Set = [
+            "Bram", "Cosmo", "Elis", "Llŷr", "Idris", "Lorcan", "Ned", "Percival", "José", "Ulric", "Wilf", "Barnaby",
+            "Caspian", "Emrys", "Griff", "Jasper", "Leopold", "Orson", "Quentin", "Silas", "Väinö", "Yorath", "Zebedee",
+            "Benedikt", "Søren",
+        ]
+
         static let familyNames = [
             "Larkspur", "Meadowcroft", "Dŵrlas", "Thistledown", "Foxglove", "O'Bramble", "Hazelnutt", "Wrenfeather",
             "Tŷgwyn", "Cloverley", "Applebough", "Brackenfold", "Cowslip", "Dandelyon", "Eiderdown", "Fennimarsh",

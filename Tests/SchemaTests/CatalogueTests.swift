@@ -22,6 +22,7 @@ import Testing
         "carer_matching": "Worked out from facts whose own changes are in the trail.",
         "carer_matching_mark": "Says only that a fact was changed, whose own changes are in the trail.",
         "dbs_named_adult": "Part of its certificate, written once with it and never changed.",
+        "quarterly_report_figure": "Part of its report, written once with it and never changed.",
         "payment": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_exception": "Written once by a run, whose own changes are in the trail, and never changed.",
         "payment_line": "Written once by a run, whose own changes are in the trail, and never changed.",

@@ -6,7 +6,7 @@ enum ConstraintBreaches {
         schemes + records + referrals + MatchingBreaches.all + states + evidence + certificates + disclosures + panel
         + cases + prices
         + placements + placementFacts + stays + sessions + accounts + runs + lines + SettlementBreaches.all + files
-        + ledgers + reminders + LivingBreaches.all + QualityBreaches.all + jobs
+        + ledgers + reminders + LivingBreaches.all + QualityBreaches.all + MonitoringBreaches.all + jobs
 
     private static let long = String(repeating: "long", count: 200)
 

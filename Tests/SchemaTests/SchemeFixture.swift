@@ -36,7 +36,7 @@ struct SchemeFixture: Sendable {
     /// Writes the rows; to be run by a superuser in a transaction.
     var rows: String {
         open + people + referrals + carers + matching + dbs + panel + prices + placements + bookings + accounts
-            + payments + files + ledgers + reminders + quality + jobs + links
+            + payments + files + ledgers + reminders + quality + monitoring + jobs + links
     }
 
     /// What is checked at a transaction's end is checked now, so that the audit trail's link is there for one that is rolled back.
@@ -196,6 +196,20 @@ struct SchemeFixture: Sendable {
             (\(id("staffCourse")), 'safeguarding', 'Safeguarding', true, false, 12, '2020-01-06');
         INSERT INTO staff_training (id, staff_member_id, course_id, completed_on, trainer) VALUES
             (\(id("staffTraining")), \(id("staffMember")), \(id("staffCourse")), '2026-01-05', 'Lapwing');
+        """
+    }
+
+    private var monitoring: String {
+        """
+        INSERT INTO quarterly_report (id, quarter_from, council_id) VALUES
+            (\(id("report")), '2026-04-01', \(id("council")));
+        INSERT INTO quarterly_report_figure (report_id, number, code, group_name, amount, out_of, details, record_ids,
+            record_amounts, record_shares) VALUES
+            (\(id("report")), 1, 'longTermPeople', '', 1, NULL, '{}', ARRAY[\(id("person"))]::uuid[], '{1}', '{0}');
+        INSERT INTO growth_target (id, measure, from_date, baseline, by_date, target) VALUES
+            (\(id("growthTarget")), 'people', '2026-04-01', 72, '2027-04-01', 90);
+        INSERT INTO council_commissioner (id, council_id, account_id, from_date) VALUES
+            (\(id("commissioner")), \(id("council")), \(id("account")), '2026-04-01');
         """
     }
 

@@ -159,6 +159,13 @@ enum ConstraintFaults {
             Fault(
                 pointer: "/party", code: "agreedAlready",
                 detail: "This party has agreed already. If they withdraw, record the withdrawal.")),
+        "quarterly_report_once": .conflict(
+            Fault(
+                pointer: "", code: "reportSubmitted",
+                detail: "This quarter's report is submitted already. What was corrected since is shown beside it.")),
+        "growth_target_from_unique": sameDay("a target of this measure"),
+        "council_commissioner_account_fkey": unknown("accountId", "account"),
+        "council_commissioner_from_unique": sameDay("a council of this commissioner"),
         "placement_person_fkey": unknown("personId", "person"),
         "placement_carer_fkey": unknown("carerId", "carer"),
         "placement_council_fkey": unknown("councilId", "council"),

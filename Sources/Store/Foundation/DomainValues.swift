@@ -100,6 +100,8 @@ extension PanelCase.State: PostgresValue {}
 extension PanelRecommendation.Verdict: PostgresValue {}
 extension IssuedDocument.Kind: PostgresValue {}
 extension Person.PrimarySupportReason: PostgresValue {}
+extension Person.Gender: PostgresValue {}
+extension GrowthTarget.Measure: PostgresValue {}
 extension PersonProfile.Company: PostgresValue {}
 extension HouseholdProfile.Company: PostgresValue {}
 extension CarerMatch.State: PostgresValue {}

@@ -35,5 +35,6 @@ public enum StoreStatements {
         StatementFactStatements.all, LedgerFacts.all, RunFeeStatements.all, ChargeStatements.all,
         ContributionAccountStatements.all, CareReliefStatements.all,
         QualityRecords.all, QualityFacts.all, QualityClockStatements.all,
+        MonitoringStatements.all, QuarterlyReportStatements.all, MonitoringSettings.all,
     ].flatMap { $0 }
 }

@@ -16,10 +16,12 @@ public enum People {
 }
 
 extension People {
-    fileprivate typealias Row = (Identifier, Int32, Instant, String, String, CivilDate, Person.PrimarySupportReason)
+    fileprivate typealias Row = (
+        Identifier, Int32, Instant, String, String, CivilDate, Person.PrimarySupportReason, Person.Gender?
+    )
 
     fileprivate static let columns =
-        "id, version, recorded_at, given_name, family_name, date_of_birth, primary_support_reason"
+        "id, version, recorded_at, given_name, family_name, date_of_birth, primary_support_reason, gender"
 
     fileprivate static let find = Query<Identifier, Row>(
         "person_find", "SELECT \(columns) FROM person WHERE scheme_id = current_scheme_id() AND id = $1"
@@ -32,21 +34,23 @@ extension People {
         """
     ).map(stored)
 
-    fileprivate static let insert = Query<(Identifier, String, String, CivilDate, Person.PrimarySupportReason), Row>(
+    fileprivate static let insert = Query<
+        (Identifier, String, String, CivilDate, Person.PrimarySupportReason, Person.Gender?), Row
+    >(
         "person_insert",
         """
-        INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason)
-        VALUES ($1, $2, $3, $4, $5) RETURNING \(columns)
+        INSERT INTO person (id, given_name, family_name, date_of_birth, primary_support_reason, gender)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING \(columns)
         """
     ).map(stored)
 
     fileprivate static let update = Query<
-        (Identifier, [Int32]?, String, String, CivilDate, Person.PrimarySupportReason), Row
+        (Identifier, [Int32]?, String, String, CivilDate, Person.PrimarySupportReason, Person.Gender?), Row
     >(
         "person_update",
         """
         UPDATE person SET version = version + 1, given_name = $3, family_name = $4, date_of_birth = $5,
-            primary_support_reason = $6
+            primary_support_reason = $6, gender = $7
         WHERE scheme_id = current_scheme_id() AND id = $1 AND ($2 IS NULL OR version = ANY ($2)) RETURNING \(columns)
         """
     ).map(stored)
@@ -55,7 +59,7 @@ extension People {
 
     @Sendable fileprivate static func stored(_ row: Row) -> Stored<Person> {
         let value = Person(
-            givenName: row.3, familyName: row.4, dateOfBirth: row.5, primarySupportReason: row.6)
+            givenName: row.3, familyName: row.4, dateOfBirth: row.5, primarySupportReason: row.6, gender: row.7)
         return Stored(id: row.0, version: row.1, recordedAt: row.2, value: value)
     }
 }
@@ -65,7 +69,10 @@ extension SchemeTransaction {
     public func add(_ person: Person) throws -> Stored<Person> {
         try connection.one(
             People.insert,
-            (newIdentifier(), person.givenName, person.familyName, person.dateOfBirth, person.primarySupportReason))
+            (
+                newIdentifier(), person.givenName, person.familyName, person.dateOfBirth, person.primarySupportReason,
+                person.gender
+            ))
     }
 
     /// Changes a person that is still at one of these versions; nil for whatever version it is at.
@@ -73,7 +80,10 @@ extension SchemeTransaction {
         guard
             let changed = try connection.first(
                 People.update,
-                (id, versions, person.givenName, person.familyName, person.dateOfBirth, person.primarySupportReason))
+                (
+                    id, versions, person.givenName, person.familyName, person.dateOfBirth, person.primarySupportReason,
+                    person.gender
+                ))
         else {
             throw try missingOrStale(People.find, id)
         }
