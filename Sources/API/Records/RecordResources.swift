@@ -93,18 +93,21 @@ enum RecordResources {
                 givenName: person.required("givenName", .text(1...100)),
                 familyName: person.required("familyName", .text(1...100)),
                 dateOfBirth: person.required("dateOfBirth", .dateOfBirth),
-                primarySupportReason: person.required("primarySupportReason", .enumeration()))
+                primarySupportReason: person.required("primarySupportReason", .enumeration()),
+                gender: person.optional("gender", .enumeration()))
         },
         properties: [
             .required("givenName", .text(1...100)), .required("familyName", .text(1...100)),
             .required("dateOfBirth", .date),
             .required("primarySupportReason", .values(of: Person.PrimarySupportReason.self)),
+            .optional("gender", .nullable(.values(of: Person.Gender.self))),
         ],
         write: { json, person in
             json.member("givenName", person.givenName)
             json.member("familyName", person.familyName)
             json.member("dateOfBirth", person.dateOfBirth)
             json.member("primarySupportReason", person.primarySupportReason.rawValue)
+            json.member("gender", person.gender?.rawValue)
         },
         find: People.find, list: { People.list($1) }, add: { try $0.add($1) },
         change: { try $0.change($1, at: $2, to: $3) },

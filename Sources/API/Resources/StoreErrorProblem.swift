@@ -54,6 +54,7 @@ extension StoreError: ProblemConvertible {
         [
             ProblemCode.runNotInState, .twoPeopleNeeded, .paidSinceCalculated, .draftOutOfDate, .approvalLimitExceeded,
             .stateNotAllowed, .caseNotInState, .referralNotInState, .matchNotInState, .sealingKeyMissing,
+            .quarterNotOver,
         ].first { $0.code == code } ?? .conflict
     }
 }

@@ -67,6 +67,10 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case readStaff
     /// Record who works for the scheme, their training, and the reviews of its policies.
     case writeStaff
+    /// Read the quarterly report and the market figures, without names; a commissioner those of their council.
+    case readMonitoring
+    /// Submit a quarter's report, and set what the scheme is to grow to.
+    case submitReports
     /// Read the scheme's own name and settings.
     case readScheme
     /// Change the scheme's settings.
@@ -91,14 +95,14 @@ extension Role {
         let coordinator: Set<Action> = everybody.union([
             .readRecords, .writeRecords, .handleDisclosures, .readPaymentFacts, .readRates, .readPayments, .readJobs,
             .readPanel, .managePanel, .recommend, .askUrgentPayments,
-            .previewPayments,
+            .previewPayments, .readMonitoring,
         ])
         return [
             .coordinator: coordinator,
             .registeredManager: coordinator.union([
                 .setRequirements, .decideApprovals, .decideRisk, .writeDiscretionaryFees, .approveRun, .readAudit,
                 .readAccounts, .manageAccounts, .holdPayments, .approveUrgentPayments, .agreeRecoveries,
-                .readStaff, .writeStaff,
+                .readStaff, .writeStaff, .submitReports,
             ]),
             .financeOfficer: everybody.union([
                 .readPaymentFacts, .readRates, .writeRates, .writeContributions, .readPayments, .requestRun,
@@ -106,7 +110,7 @@ extension Role {
                 .approveUrgentPayments, .agreeRecoveries, .previewPayments, .readBankAccounts, .writeBankAccounts,
             ]),
             .panelMember: everybody.union([.readPanel, .recommend]),
-            .commissioner: everybody,
+            .commissioner: everybody.union([.readMonitoring]),
             .auditor: Set(Action.allCases.filter(\.isReading)),
             .administrator: everybody.union([
                 .writeScheme, .setRequirements, .readAccounts, .manageAccounts, .readJobs, .manageJobs,
@@ -122,12 +126,12 @@ extension Action {
         case .readRecords, .readPaymentFacts, .readRates, .readPayments, .readPaymentFiles, .readBankAccounts,
             .calculate,
             .readJobs, .readAudit,
-            .readPanel, .readScheme, .readAccounts, .readStaff:
+            .readPanel, .readMonitoring, .readScheme, .readAccounts, .readStaff:
             true
         case .writeRecords, .handleDisclosures, .decideRisk, .managePanel, .recommend, .writeRates, .writeContributions,
             .writeDiscretionaryFees, .requestRun, .approveRun, .exportRun, .manageJobs, .writeScheme, .manageAccounts,
             .setRequirements, .decideApprovals, .holdPayments, .askUrgentPayments, .approveUrgentPayments,
-            .agreeRecoveries, .previewPayments, .writeBankAccounts, .writeLedgers, .writeStaff:
+            .agreeRecoveries, .previewPayments, .writeBankAccounts, .writeLedgers, .writeStaff, .submitReports:
             false
         }
     }

@@ -76,7 +76,7 @@ struct FactKind: Sendable {
     }
 
     static let all =
-        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofStaff + ofSchemes
+        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofCommissioners + ofStaff + ofSchemes
 
     static let ofCarers: [FactKind] =
         [ofCoordinators] + [
@@ -279,7 +279,7 @@ struct FactKind: Sendable {
     ]
 
     static let ofSchemes: [FactKind] =
-        ofReminders + ofQualityOfSchemes + [ofMatchingPolicies] + [
+        ofReminders + ofTargets + ofQualityOfSchemes + [ofMatchingPolicies] + [
             FactKind(
                 idName: "courseId", table: "course", collection: { _ in "/v1/courses" },
                 body: { _ in

@@ -14,6 +14,11 @@ struct BadRequestTests {
         "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
         "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans", "/v1/payment-previews", "/v1/payment-budgets",
         "/v1/payment-forecasts", "/v1/urgent-payment-files", "/v1/matching-policies", "/v1/incidents", "/v1/feedback",
+        "/v1/growth-targets", "/v1/quarterly-reports/2019-Q1/submission",
+    ]
+
+    private static let pathsOfManagers = [
+        "/v1/matching-policies", "/v1/growth-targets", "/v1/quarterly-reports/2019-Q1/submission",
     ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [
@@ -51,7 +56,7 @@ struct BadRequestTests {
                         "/v1/rate-cards", "/v1/payment-runs", "/v1/payment-holds", "/v1/recovery-plans",
                         "/v1/payment-budgets", "/v1/urgent-payment-files",
                     ].contains(path)
-                    ? server.finance : path == "/v1/matching-policies" ? server.manager : server.coordinator
+                    ? server.finance : Self.pathsOfManagers.contains(path) ? server.manager : server.coordinator
                 for (name, bytes, status, code) in Self.bodies {
                     let answer = try await caller.send(
                         .post, path, ByteBuffer(bytes: bytes), headers: [.idempotencyKey: "\"\(Caller.newKey())\""])

@@ -126,6 +126,10 @@ struct DocumentedAnswerTests {
         try await server.script("UPDATE delivery SET state = 'failed', failure = 'smtp550';")
         try await server.coordinator.command("/v1/deliveries/\(made["deliveryId"]!)/sending")
         try await settle(server, &made)
+        made["quarter"] = "2019-Q1"
+        made["figureCode"] = "longTermPeople"
+        made["marketFigureCode"] = "households"
+        try await server.manager.post("/v1/quarterly-reports/2019-Q1/submission", "{}")
         return try await run(server, made)
     }
 

@@ -100,7 +100,7 @@ struct FuzzTests {
         let payments = try await paymentCorpus(server, bodies, placement, session, run)
         return try await writes + payments + facts + acts + ledgerCorpus(server) + panelCorpus(server)
             + certificateCorpus(server) + referralCorpus(server, bodies) + reminderCorpus(server)
-            + livingCorpus(server, placement) + qualityCorpus(server, bodies, context) + [
+            + livingCorpus(server, placement) + qualityCorpus(server, bodies, context) + monitoringCorpus + [
                 read("/v1/urgent-payment-files?limit=2"), read("/v1/urgent-payment-progress?state=sent"),
                 read("/v1/payment-runs/\(run)/files"), read("/v1/payment-runs/\(run)/payment-progress?limit=2"),
                 read("/v1/placements/\(placement)?asOf=2026-05-01"), read("/v1/carers?limit=2"),
@@ -250,6 +250,14 @@ struct FuzzTests {
             read("/v1/deliveries?accountId=\(account)&recordId=\(task)&state=pending"),
         ]
     }
+
+    private static let monitoringCorpus: [(Role, MutableRequest)] = [
+        write(.registeredManager, .post, "/v1/quarterly-reports/2019-Q1/submission", #"{"councilId": null}"#),
+        read("/v1/quarterly-reports/2026-Q1?masked=true"), read("/v1/quarterly-reports/2026-Q1/report.csv"),
+        read("/v1/quarterly-reports/2026-Q1/figures/longTermPeopleByReason/records?group=other&of=now&limit=2"),
+        read("/v1/market-figures?from=2026-01-01&to=2026-04-01&masked=false"),
+        read("/v1/market-figures/carersOfPeriodByAge/records?from=2026-01-01&to=2026-04-01&group=30-39"),
+    ]
 
     private static func ledgerCorpus(_ server: SchemeServer) -> [(Role, MutableRequest)] {
         let forecast =

@@ -42,8 +42,8 @@ import Testing
         #expect(Role.panelMember.actions == [.calculate, .readScheme, .readPanel, .recommend])
     }
 
-    @Test func commissionersMayCalculate() {
-        #expect(Role.commissioner.actions == [.calculate, .readScheme])
+    @Test func commissionersSeeFiguresAndNoRecords() {
+        #expect(Role.commissioner.actions == [.calculate, .readScheme, .readMonitoring])
     }
 
     @Test func everyActionIsSomebodys() {
