@@ -83,7 +83,9 @@ public struct QuarterlyReport: Sendable {
             let corrected =
                 current[figure.key]
                 ?? MonitoringFigure(figure.line, group: figure.group, amount: 0, outOf: figure.outOf)
-            let isSame = (corrected.amount, corrected.outOf) == (figure.amount, figure.outOf)
+            // A group that is what it was is not corrected by what the others are.
+            let isSame =
+                corrected.amount == figure.amount && (figure.line.unit != .percent || corrected.outOf == figure.outOf)
             return Entry(figure: figure, corrected: isSame ? nil : corrected)
         }
         let added = now.filter { !known.contains($0.key) }.map { figure in

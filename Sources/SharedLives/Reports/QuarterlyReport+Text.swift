@@ -32,7 +32,7 @@ extension QuarterlyReport {
 
     /// The report's parts: section by section, with how each line is counted at the end.
     public var report: Report {
-        var report = Report(runningHead: "\(scheme): monitoring report, \(quarter.inWords)")
+        var report = Report(runningHead: "\(scheme): monitoring report \(quarter)")
         report.blocks = head
         for section in MonitoringLine.Section.allCases {
             let entries = entries.filter { $0.figure.line.section == section }
