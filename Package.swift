@@ -24,6 +24,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -90,6 +91,7 @@ let package = Package(
                 .embedInCode("Migrations/m0026_quality.sql"),
                 .embedInCode("Migrations/m0027_audit_chain.sql"),
                 .embedInCode("Migrations/m0028_quarterly_reports.sql"),
+                .embedInCode("Migrations/m0029_sign_in.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),
@@ -101,10 +103,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Identity",
+            dependencies: ["JSON", "SharedLives", asyncHTTPClient, crypto, cryptoExtras],
+            swiftSettings: strict),
+        .target(
             name: "API",
             dependencies: [
-                "Store", "JobCatalog", "JSON", "Sealing", "SharedLives", hummingbird, hummingbirdCore, serviceLifecycle,
-                logging, metrics, crypto,
+                "Store", "JobCatalog", "JSON", "Sealing", "SharedLives", "Identity", hummingbird, hummingbirdCore,
+                serviceLifecycle, logging, metrics, crypto,
             ],
             swiftSettings: strict),
         .target(
@@ -118,13 +124,13 @@ let package = Package(
             name: "sharedlives",
             dependencies: [
                 "API", "Worker", "Store", "JobCatalog", "JobQueue", "Postgres", "Schema", "Sealing", "SharedLives",
-                "JSON",
+                "JSON", "Identity",
                 argumentParser, configuration, serviceLifecycle, unixSignals, logging, metrics, hummingbird,
             ],
             swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Schema", logging, crypto],
+            dependencies: ["Postgres", "Schema", "Identity", logging, crypto, cryptoExtras],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .executableTarget(
@@ -137,6 +143,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SharedLivesTests", dependencies: ["SharedLives", subprocess], exclude: ["Golden", "Reports/a4.ppd"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IdentityTests",
+            dependencies: ["Identity", "TestSupport", "SharedLives", hummingbird, hummingbirdTesting, crypto],
             swiftSettings: strict),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedLives"], swiftSettings: strict),
@@ -166,7 +176,7 @@ let package = Package(
             name: "APITests",
             dependencies: [
                 "API", "Worker", "TestSupport", "Store", "JobQueue", "JSON", "Postgres", "Sealing", "SharedLives",
-                hummingbird, hummingbirdCore, hummingbirdTesting, serviceLifecycle, logging,
+                "Identity", hummingbird, hummingbirdCore, hummingbirdTesting, serviceLifecycle, logging,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -30,6 +30,7 @@ public enum Migrations {
         step("quality", PackageResources.m0026_quality_sql),
         step("audit_chain", PackageResources.m0027_audit_chain_sql),
         step("quarterly_reports", PackageResources.m0028_quarterly_reports_sql),
+        step("sign_in", PackageResources.m0029_sign_in_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

@@ -54,6 +54,8 @@ public func allRoutes(_ services: Services) -> [Route] {
         + MonitoringResources.routes(services)
         + JobRoutes.routes(services)
         + AccountRoutes.routes(services)
+        + TokenRoutes.routes(services)
+        + SignInRoutes.routes(services)
         + AccessRoutes.routes(services)
 }
 

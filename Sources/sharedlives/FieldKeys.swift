@@ -34,7 +34,7 @@ enum FieldKeys {
     /// The largest file of keys.
     private static let bytesMax = 65_536
 
-    private static func content(of path: String) -> String? {
+    static func content(of path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: bytesMax + 1)

@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Hummingbird
+import Identity
 import Logging
 import Metrics
 import Postgres
@@ -22,7 +23,8 @@ struct ServeCommand: AsyncParsableCommand {
             MetricsSystem.bootstrap(metrics)
             let pool = try Pool(settings.poolConfiguration(applicationName: "sharedlives serve"), logger: logger)
             let address = APIConfiguration.Address.hostAndPort(settings.host, settings.port)
-            let application = Self.application(settings, address, pool, metrics, logger)
+            let keySource = KeySource()
+            let application = Self.application(settings, address, pool, keySource, metrics, logger)
             do {
                 try await ServiceGroup(
                     services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
@@ -30,17 +32,19 @@ struct ServeCommand: AsyncParsableCommand {
             } catch {
                 guard let sentence = APIStartError(error, address: address) else { throw error }
                 Leaving.say(sentence.description)
+                await keySource.shutdown()
                 await pool.shutdown()
                 throw Leaving.unavailable
             }
+            await keySource.shutdown()
             await pool.shutdown()
             logger.info("stopped")
         }
     }
 
     private static func application(
-        _ settings: Settings, _ address: APIConfiguration.Address, _ pool: Pool, _ metrics: MetricsRegistry,
-        _ logger: Logger
+        _ settings: Settings, _ address: APIConfiguration.Address, _ pool: Pool, _ keySource: KeySource,
+        _ metrics: MetricsRegistry, _ logger: Logger
     ) -> some ApplicationProtocol {
         var configuration = APIConfiguration(address: address)
         configuration.version = Version.text
@@ -49,8 +53,9 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.describeError = { ($0 as? PostgresError)?.description ?? String(reflecting: type(of: $0)) }
         configuration.limits = limits(settings)
         let readiness = SchemaReadiness(pool: pool, logger: logger)
+        let desk = SignInDesk(providers: IdentityProviders(settings.identityProviders, keysFrom: keySource))
         let routes =
-            allRoutes(Services(store: Store(pool: pool), sealingKeys: settings.fieldKeys))
+            allRoutes(Services(store: Store(pool: pool), sealingKeys: settings.fieldKeys, desk: desk))
             + operationsRoutes(metrics: metrics) { await readiness.check() }
         return buildApplication(configuration: configuration, routes: routes, logger: logger) { port in
             logger.info("listening", metadata: ["host": "\(settings.host)", "port": "\(port ?? settings.port)"])

@@ -1,4 +1,5 @@
 import Configuration
+import Identity
 import Logging
 import Postgres
 import Sealing
@@ -26,6 +27,8 @@ struct Settings: Sendable {
     let deliveries: DeliverySettings.Ways
     /// The keys under which bank accounts and payment files are kept; nil where there are none to keep.
     let fieldKeys: SealingKeys?
+    /// The organisations' providers by which people sign in; empty where all come with tokens of the service's own.
+    let identityProviders: [IdentityProvider]
     /// Behind how many proxies the API stands, whose word about a caller's address is believed.
     let proxiesTrusted: Int
 
@@ -50,6 +53,7 @@ struct Settings: Sendable {
         dbsUpdateService = Self.dbsUpdateService(reader, &faults)
         deliveries = DeliverySettings.read(reader, &faults)
         fieldKeys = FieldKeys.read(reader, &faults)
+        identityProviders = IdentitySettings.read(reader, &faults)
         let level = reader.string(forKey: "sharedlives.log.level", default: "info")
         if let known = Logger.Level(rawValue: level) {
             logLevel = known

@@ -25,7 +25,15 @@ struct TokenCommand: AsyncParsableCommand {
         @Option(help: "Whose it is, as colleagues see it; the scheme's oldest account of the role when left out.")
         var label: String?
 
+        @Option(
+            parsing: .upToNextOption, help: "What the token is kept to of what the role may; all of it when left out.")
+        var actions: [Action] = []
+
         func validate() throws {
+            let beyond = Set(actions).subtracting(role.actions).map(\.rawValue).sorted()
+            guard beyond.isEmpty else {
+                throw ValidationError("The role \(role) may not do this: \(beyond.joined(separator: ", ")).")
+            }
             guard (1...3660).contains(days) else { throw ValidationError("Give --days from 1 to 3660.") }
         }
 
@@ -33,14 +41,15 @@ struct TokenCommand: AsyncParsableCommand {
             try await Leaving.explaining {
                 let settings = try Settings()
                 let logger = JSONLog.logger("token", settings.logLevel)
-                let token = Token.make()
+                let token = TokenText.make()
                 let (slug, role, days, label) = (scheme, role, days, label)
+                let kept = actions.isEmpty ? nil : Set(actions)
                 let isKnown = try await Database.withPool(settings, "token", logger) { pool in
                     try await pool.transaction { connection in
                         guard let scheme = try Operator.scheme(slug, on: connection) else { return false }
                         try Operator.addToken(
                             BearerDigest(bytes: TokenDigest(of: token).bytes), scheme: scheme, role: role, label: label,
-                            daysValid: days, on: connection)
+                            daysValid: days, actions: kept, on: connection)
                         return true
                     }
                 }
@@ -56,11 +65,4 @@ struct TokenCommand: AsyncParsableCommand {
 
 extension Role: ExpressibleByArgument {}
 
-/// The text of a token: 256 random bits behind a word by which scanners find one that went astray.
-enum Token {
-    static func make() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let words = (0..<4).map { _ in String(generator.next() as UInt64, radix: 16) }
-        return "sl_" + words.map { String(repeating: "0", count: 16 - $0.count) + $0 }.joined()
-    }
-}
+extension Action: ExpressibleByArgument {}

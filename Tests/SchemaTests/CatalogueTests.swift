@@ -16,6 +16,7 @@ import Testing
         "schema_migration": "The migrator's record of the schema itself.",
         "audit_entry": "The trail.",
         "audit_link": "The trail's chain.",
+        "sign_in_event": "A trail of its own, which is only ever added to.",
         "idempotency_key": "Answers kept for a day, whose facts are in the trail of their own tables.",
         "rate_card_price": "Part of its card, written once with it and never changed.",
         "banding_tool_domain": "Part of its tool, written once with it and never changed.",
@@ -92,7 +93,9 @@ import Testing
                     """), ())
         }
         let words = plan.joined(separator: " ")
-        #expect(words.ranges(of: "current_setting").count == 1 && !words.contains("InitPlan"), "\(plan)")
+        #expect(
+            words.ranges(of: "current_setting").count == 2
+                && !words.contains("InitPlan"), "\(plan)")
     }
 
     @Test("Every table writes to the audit trail, or stands on the list of those that do not")

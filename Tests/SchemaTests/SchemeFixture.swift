@@ -29,7 +29,8 @@ struct SchemeFixture: Sendable {
     var open: String {
         """
         SELECT set_config('sharedlives.scheme_id', \(id("scheme"))::text, true),
-            set_config('sharedlives.account_id', \(id("account"))::text, true);
+            set_config('sharedlives.account_id', \(id("account"))::text, true),
+            set_config('sharedlives.role', 'coordinator', true);
         """
     }
 
@@ -52,6 +53,10 @@ struct SchemeFixture: Sendable {
             (\(id("scheme")), \(id("approver")), 'An approver', 'registeredManager');
         INSERT INTO api_token (scheme_id, id, account_id, digest, expires_at) VALUES
             (\(id("scheme")), \(id("token")), \(id("account")), sha256('\(slug)'), '2100-01-01');
+        INSERT INTO account_identity (id, account_id, issuer, subject) VALUES
+            (\(id("identity")), \(id("account")), 'https://signin.example.org', 'a-subject');
+        INSERT INTO sign_in_event (id, means, account_id, token_id) VALUES
+            (\(id("signIn")), 'token', \(id("account")), \(id("token")));
         INSERT INTO idempotency_key (key, fingerprint) VALUES ('a key', sha256('a request'));
         INSERT INTO council (id, name) VALUES (\(id("council")), 'A council');
         INSERT INTO household (id, address, postcode, locality, uprn) VALUES

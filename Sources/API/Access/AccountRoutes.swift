@@ -6,7 +6,7 @@ import Store
 /// Accounts, and how much each may approve at once.
 enum AccountRoutes {
     static func routes(_ services: Services) -> [Route] {
-        [list(services), get(services), setLimit(services), setEmail(services)]
+        [list(services), get(services), setLimit(services), setEmail(services), setAccess(services)]
     }
 
     private static let one = "/v1/accounts/{accountId}"
@@ -53,6 +53,23 @@ enum AccountRoutes {
                     let email = try request.read { $0.optional("email", .email) }
                     return try transaction.setEmail(
                         of: request.identifier("accountId"), at: request.versions, to: email)
+                })
+        }
+    }
+
+    private static func setAccess(_ services: Services) -> Route {
+        .change(
+            "\(one)/access", "setAccountAccess",
+            "Disable somebody's account, so that nothing of it opens anything, or let them in again", tag: "access",
+            action: .manageAccounts,
+            body: .component("AccountAccess", .object(.required("disabled", .boolean))), answer: schema,
+            problems: [.twoPeopleNeeded]
+        ) { request in
+            reply(
+                try await services.transaction(request) { transaction in
+                    let isDisabled = try request.read { $0.required("disabled", .boolean) }
+                    return try transaction.setAccess(
+                        of: request.identifier("accountId"), at: request.versions, isDisabled: isDisabled)
                 })
         }
     }

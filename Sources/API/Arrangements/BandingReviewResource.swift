@@ -6,7 +6,7 @@ import Store
 enum BandingReviewResource {
     static let reviews = FactResource<BandingReview>(
         table: BandingReviews.table, path: "banding-reviews", name: "BandingReview", plural: "BandingReviews",
-        what: "a review of a placement's band", idName: "bandingReviewId", reading: .readPaymentFacts,
+        what: "a review of a placement's band", idName: "bandingReviewId", reading: .readRecords,
         writing: .writeRecords,
         form: .object { review in
             BandingReview(

@@ -70,10 +70,10 @@ enum PlacementRoutes {
 
     /// Contributions and discretionary fees are for those who may record them one by one, too.
     private static func checkMayRecord(_ facts: PlacementFacts, _ principal: Principal) throws {
-        if !facts.contributions.isEmpty, !principal.role.may(.writeContributions) {
+        if !facts.contributions.isEmpty, !principal.may(.writeContributions) {
             throw Problem(.forbidden, "Leave contributions out: a finance officer records them.")
         }
-        if !facts.complexFees.isEmpty, !principal.role.may(.writeDiscretionaryFees) {
+        if !facts.complexFees.isEmpty, !principal.may(.writeDiscretionaryFees) {
             throw Problem(.forbidden, "Leave complexFees out: the registered manager records them.")
         }
     }

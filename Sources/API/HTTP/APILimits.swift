@@ -26,6 +26,11 @@ public struct APILimits: Sendable {
     public var requestsPerSecondPerAddressMax = 400
     /// How many requests one address may make at once before the rate counts.
     public var requestsBurstPerAddressMax = 1_600
+    /// How many tokens that open nothing an address may send in a minute in the long run, and how many may be sent that begin alike; 0
+    /// means no limit. Each process counts for itself: of several, the whole takes so many times as much.
+    public var failedAttemptsPerMinuteMax = 12
+    /// How many of them may come at once before the rate counts.
+    public var failedAttemptsBurstMax = 30
     /// How many tokens, and how many addresses, are remembered for counting; the memory is bounded by it.
     public var rateLimitKeysMax = 50_000
 

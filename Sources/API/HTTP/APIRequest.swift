@@ -31,13 +31,13 @@ public struct APIRequest: Sendable {
     let pathValues: [PathValue]
     let queryValues: Query?
     let pageRequest: PageRequest?
-    let tokenDigest: TokenDigest?
+    let token: SentToken?
 
-    /// The digest of the token.
+    /// The token.
     /// - Throws: ``Problem`` `unauthenticated`, which cannot happen where the route has an action.
-    public func token() throws -> TokenDigest {
-        guard let tokenDigest else { throw Problem.missingToken }
-        return tokenDigest
+    public func sentToken() throws -> SentToken {
+        guard let token else { throw Problem.missingToken }
+        return token
     }
 
     /// The identifier in a part of the path: `/v1/carers/{carerId}` has one called `carerId`.

@@ -1,4 +1,5 @@
 import Crypto
+import Identity
 
 /// The SHA-256 digest of a bearer token: all of it that leaves this file. The text itself is neither kept nor logged.
 public struct TokenDigest: Hashable, Sendable {
@@ -16,14 +17,26 @@ public struct TokenDigest: Hashable, Sendable {
     }
 }
 
+/// A bearer token as it was sent.
+public struct SentToken: Sendable {
+    /// Its digest.
+    public let digest: TokenDigest
+    /// What a provider has signed, taken apart; nil for a token of the service's own.
+    let signed: SignedToken?
+    /// By which attempts with tokens that begin alike are counted: the first characters of a token of the service's own. What providers
+    /// sign begins alike everywhere, and is counted by its digest.
+    let prefixWord: UInt64
+}
+
 /// Reads `Authorization: Bearer …` (RFC 6750).
 enum BearerToken {
-    static let charactersMax = 512
+    static let charactersMax = SignedToken.charactersMax
+    private static let prefixCharacters = 10
 
     enum Finding {
         case none
         case malformed
-        case token(TokenDigest)
+        case token(SentToken)
     }
 
     static func find(in header: String?) -> Finding {
@@ -41,6 +54,13 @@ enum BearerToken {
             default: return .malformed
             }
         }
-        return .token(TokenDigest(of: Substring(token)))
+        let text = Substring(token)
+        let digest = TokenDigest(of: text)
+        guard SignedToken.hasForm(text) else {
+            let prefix = TokenDigest(of: text.prefix(prefixCharacters)).word
+            return .token(SentToken(digest: digest, signed: nil, prefixWord: prefix))
+        }
+        guard let signed = SignedToken(text) else { return .malformed }
+        return .token(SentToken(digest: digest, signed: signed, prefixWord: digest.word))
     }
 }

@@ -19,14 +19,20 @@ extension Edge {
         return UInt64(bitPattern: Int64(address.hashValue))
     }
 
-    func token(_ endpoint: Endpoint, _ headers: HTTPFields, at now: UInt64) throws -> TokenDigest? {
+    func token(
+        _ endpoint: Endpoint, _ headers: HTTPFields, _ address: UInt64, at now: UInt64
+    ) throws -> SentToken? {
         guard endpoint.route.action != nil else { return nil }
         switch BearerToken.find(in: headers[.authorization]) {
         case .none: throw Problem.missingToken
-        case .malformed: throw Problem.invalidToken
-        case .token(let digest):
-            if let wait = tokenRates?.take(digest.word, at: now) { throw Self.wait(wait) }
-            return digest
+        case .malformed:
+            if let wait = failures.wait(for: nil, from: address, at: now) { throw Self.wait(wait) }
+            failures.count(nil, from: address, at: now)
+            throw Problem.malformedToken
+        case .token(let token):
+            if let wait = failures.wait(for: token, from: address, at: now) { throw Self.wait(wait) }
+            if let wait = tokenRates?.take(token.digest.word, at: now) { throw Self.wait(wait) }
+            return token
         }
     }
 

@@ -11,6 +11,7 @@ final class Edge: Sendable {
     let requests: RequestsInFlight
     let tokenRates: RateLimiter?
     let addressRates: RateLimiter?
+    let failures: FailedAttempts
     let proxiesTrusted: Int
     let ids = RequestIDs()
     let logger: Logger
@@ -27,6 +28,7 @@ final class Edge: Sendable {
         addressRates = RateLimiter(
             requestsPerSecond: limits.requestsPerSecondPerAddressMax, burst: limits.requestsBurstPerAddressMax,
             keysMax: limits.rateLimitKeysMax)
+        failures = FailedAttempts(limits: limits)
         proxiesTrusted = configuration.proxiesTrusted
         self.logger = logger
         isLoggingAccess = logger.logLevel <= .info
@@ -78,7 +80,8 @@ final class Edge: Sendable {
     ) async throws -> Reply {
         let demands = endpoint.route.demands
         let headers = request.headers
-        let token = try self.token(endpoint, headers, at: now)
+        let address = addressWord(request, context)
+        let token = try self.token(endpoint, headers, address, at: now)
         let (path, rawQuery) = Self.split(request)
         let query =
             rawQuery.isEmpty ? nil : try Query(rawQuery, declared: endpoint.queryNames)
@@ -87,11 +90,14 @@ final class Edge: Sendable {
         let key = demands.contains(.idempotencyKey) ? try Self.idempotencyKey(headers) : nil
         let ifMatch = demands.contains(.ifMatch) ? try Self.ifMatch(headers) : nil
         let body = demands.contains(.body) ? try await self.body(request, bytesMax: endpoint.bodyBytesMax) : []
-        return try await endpoint.route.handler(
-            APIRequest(
-                requestID: requestID, body: body, headers: headers, idempotencyKey: key, ifMatch: ifMatch,
-                endpoint: endpoint, path: path, rawQuery: rawQuery, pathValues: values, queryValues: query,
-                pageRequest: page, tokenDigest: token))
+        let handled = APIRequest(
+            requestID: requestID, body: body, headers: headers, idempotencyKey: key, ifMatch: ifMatch,
+            endpoint: endpoint, path: path, rawQuery: rawQuery, pathValues: values, queryValues: query,
+            pageRequest: page, token: token)
+        guard let token else { return try await endpoint.route.handler(handled) }
+        return try await failures.watching(token, from: address, at: now) {
+            try await endpoint.route.handler(handled)
+        }
     }
 
     // MARK: - A request that no route was found for

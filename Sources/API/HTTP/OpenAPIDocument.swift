@@ -100,7 +100,10 @@ public struct OpenAPIDocument: Sendable {
         json.array("security") { json in
             if route.action != nil { json.object { $0.member("token", [String]()) } }
         }
-        if let action = route.action { json.member("x-action", action.rawValue) }
+        if let action = route.action {
+            json.member("x-action", action.rawValue)
+            json.member("x-roles", action.roles.map(\.rawValue))
+        }
         json.array("parameters") { json in parameters(of: route, &json) }
         if let body = route.body {
             json.object("requestBody") { json in

@@ -65,6 +65,9 @@ public struct Problem: Error, Sendable {
     public static let invalidToken = Problem(
         .unauthenticated, headers: [.wwwAuthenticate: #"Bearer realm="sharedlives", error="invalid_token""#])
 
+    /// What was sent is no token at all.
+    static let malformedToken = refusedToken("tokenMalformed")
+
     /// The resource has changed: thrown by a resource whose version is not the one of `If-Match`.
     public static let stale = Problem(.preconditionFailed)
 

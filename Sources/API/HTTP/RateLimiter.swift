@@ -15,9 +15,14 @@ final class RateLimiter: Sendable {
     }
 
     /// Makes a limiter; nil when the rate is 0, which means no limit.
-    init?(requestsPerSecond: Int, burst: Int, keysMax: Int) {
-        guard requestsPerSecond > 0 else { return nil }
-        nanosecondsPerRequest = 1_000_000_000 / UInt64(requestsPerSecond)
+    convenience init?(requestsPerSecond: Int, burst: Int, keysMax: Int) {
+        self.init(requestsPerMinute: requestsPerSecond * 60, burst: burst, keysMax: keysMax)
+    }
+
+    /// The same for what is rare.
+    init?(requestsPerMinute: Int, burst: Int, keysMax: Int) {
+        guard requestsPerMinute > 0 else { return nil }
+        nanosecondsPerRequest = 60_000_000_000 / UInt64(requestsPerMinute)
         nanosecondsOfBurst = nanosecondsPerRequest * UInt64(max(burst, 1))
         keysPerGenerationMax = max(keysMax / 2, 1)
         generations = Mutex(Generations())
@@ -40,6 +45,14 @@ final class RateLimiter: Sendable {
             generations.young[key] = full
             return nil
         }
+    }
+
+    /// After how many whole seconds the next request may go on; nil when it may now. Nothing is counted.
+    func wait(for key: UInt64, at now: UInt64) -> Int? {
+        let known = generations.withLock { $0.young[key] ?? $0.old[key] ?? 0 }
+        let full = max(known, now) + nanosecondsPerRequest
+        guard full - now > nanosecondsOfBurst else { return nil }
+        return Int((full - now - nanosecondsOfBurst + 999_999_999) / 1_000_000_000)
     }
 
     /// How many keys are remembered.

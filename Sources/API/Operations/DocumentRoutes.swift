@@ -27,6 +27,7 @@ func documentRoutes(of routes: [Route], version: String) -> [Route] {
             return .json { write(kind, to: &$0) }
         },
     ]
+    own += permissionRoutes(of: routes)
     let documentRoute = { (bytes: [UInt8]) in
         Route.get(
             "/openapi.json", "getDocument", "This document", tag: "operations", action: nil,

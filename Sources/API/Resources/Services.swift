@@ -12,20 +12,25 @@ public struct Services: Sendable {
     public let store: Store
     /// The keys under which bank accounts and payment files are kept; nil where the operator has given none.
     public let sealingKeys: SealingKeys?
+    /// Who comes with a token.
+    public let desk: SignInDesk
 
     /// Services on a store.
-    public init(store: Store, sealingKeys: SealingKeys? = nil) {
+    public init(store: Store, sealingKeys: SealingKeys? = nil, desk: SignInDesk = SignInDesk()) {
         self.store = store
         self.sealingKeys = sealingKeys
+        self.desk = desk
     }
 }
 
 extension Services {
     /// Reads with one call, for a token whose role may do what the route says.
     func read<Answer>(_ request: APIRequest, _ reading: Reading<Answer>) async throws -> Answer {
-        let (principal, answer) = try await store.read(bearing: BearerDigest(bytes: request.token().bytes), reading)
-        try request.check(principal)
-        return answer
+        try await desk.admit(request, to: store) { bearer in
+            let (principal, answer) = try await store.read(bearing: bearer, reading)
+            try request.check(principal)
+            return answer
+        }
     }
 
     /// Reads one record, or says that there is none.
@@ -38,9 +43,11 @@ extension Services {
     func transaction<Answer: Sendable>(
         _ request: APIRequest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await store.transaction(bearing: BearerDigest(bytes: request.token().bytes)) { transaction in
-            try request.check(transaction.principal)
-            return try work(transaction)
+        try await desk.admit(request, to: store) { bearer in
+            try await store.transaction(bearing: bearer) { transaction in
+                try request.check(transaction.principal)
+                return try work(transaction)
+            }
         }
     }
 
@@ -72,7 +79,7 @@ extension Services {
 
 extension APIRequest {
     func check(_ principal: Principal) throws {
-        guard let action = route.action, principal.role.may(action) else { throw Problem(.forbidden) }
+        guard let action = route.action, principal.may(action) else { throw Problem(.forbidden) }
     }
 
     /// The versions for which a change is meant; nil for any.

@@ -35,6 +35,7 @@ extension StoreError: ProblemConvertible {
     public var problem: Problem {
         switch self {
         case .unauthenticated: .invalidToken
+        case .notAdmitted(let reason): .refusedToken(reason)
         case .notFound: .notFound
         case .stale: .stale
         case .refused(let faults): Problem(faults: faults)

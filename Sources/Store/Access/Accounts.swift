@@ -57,17 +57,22 @@ public enum Operator {
     /// Gives a token to an account: the one with this label, which is added if it is not there; without a label, the scheme's
     /// oldest account of the role.
     ///
-    /// - Parameter daysValid: for how many days the token opens anything.
+    /// - Parameters:
+    ///   - daysValid: for how many days the token opens anything.
+    ///   - actions: what the token is kept to of what the role may; nil for all of it.
     /// - Throws: `StoreError.conflict` when the label belongs to an account of another role.
     public static func addToken(
         _ digest: BearerDigest, scheme: Identifier, role: Role, label: String?, daysValid: Int,
-        on connection: Connection
+        actions: Set<Action>? = nil, on connection: Connection
     ) throws {
         _ = try connection.one(AuthenticationStatements.openScheme, (scheme, nil))
         let account = try account(of: scheme, role: role, label: label, on: connection)
         _ = try connection.execute(
             AccountStatements.insertToken,
-            (scheme, Identifier.make(at: WallClock.now()), account, Bytes(digest.bytes), Int32(daysValid)))
+            (
+                scheme, Identifier.make(at: WallClock.now()), account, Bytes(digest.bytes), Int32(daysValid),
+                actions.map { $0.map(\.rawValue).sorted() }
+            ))
     }
 
     private static func account(
@@ -143,11 +148,11 @@ enum AccountStatements {
     static let insertAccount = Command<(Identifier, Identifier, String, Role)>(
         "account_insert", "INSERT INTO account (scheme_id, id, label, role) VALUES ($1, $2, $3, $4)")
 
-    static let insertToken = Command<(Identifier, Identifier, Identifier, Bytes, Int32)>(
+    static let insertToken = Command<(Identifier, Identifier, Identifier, Bytes, Int32, [String]?)>(
         "api_token_insert",
         """
-        INSERT INTO api_token (scheme_id, id, account_id, digest, expires_at)
-        VALUES ($1, $2, $3, $4, current_instant() + make_interval(days => $5))
+        INSERT INTO api_token (scheme_id, id, account_id, digest, expires_at, actions)
+        VALUES ($1, $2, $3, $4, current_instant() + make_interval(days => $5), $6)
         """)
 
     static let all = [

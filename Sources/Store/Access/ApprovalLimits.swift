@@ -21,23 +21,23 @@ public enum ApprovalLimits {
     public static let penceMax: Int64 = 10_000_000_000
 
     /// Reads one account of the scheme.
-    public static func find(_ id: Identifier) -> Reading<Stored<ApprovingAccount>?> { find.callFirst(id) }
+    public static func find(_ id: Identifier) -> Reading<Stored<ApprovingAccount>?> { found.callFirst(id) }
 
     /// Reads a page of the scheme's accounts, by their ids.
     public static func list(_ page: Page) -> Reading<[Stored<ApprovingAccount>]> {
         list.call((page.start, page.rowsMax))
     }
 
-    static let all = [find.statement, list.statement, set.statement, setEmail.statement]
+    static let all = [found.statement, list.statement, set.statement, setEmail.statement]
 }
 
 extension ApprovalLimits {
-    fileprivate typealias Row = (Identifier, Int32, Instant, String, Role, Bool, Pence, String?)
+    typealias Row = (Identifier, Int32, Instant, String, Role, Bool, Pence, String?)
 
     fileprivate static let columns =
         "id, version, recorded_at, label, role, disabled_at IS NOT NULL, approval_limit_pence, email"
 
-    fileprivate static let find = Query<Identifier, Row>(
+    static let found = Query<Identifier, Row>(
         "account_limit_find", "SELECT \(columns) FROM account WHERE scheme_id = current_scheme_id() AND id = $1"
     ).map(stored)
 
@@ -62,7 +62,7 @@ extension ApprovalLimits {
         """
     ).map(stored)
 
-    @Sendable fileprivate static func stored(_ row: Row) -> Stored<ApprovingAccount> {
+    @Sendable static func stored(_ row: Row) -> Stored<ApprovingAccount> {
         Stored(
             id: row.0, version: row.1, recordedAt: row.2,
             value: ApprovingAccount(label: row.3, role: row.4, isDisabled: row.5, email: row.7, approvalLimit: row.6))
@@ -83,7 +83,7 @@ extension SchemeTransaction {
                     detail: "Nobody sets their own limit. Let somebody else do it."))
         }
         guard let changed = try connection.first(ApprovalLimits.set, (account, versions, limit)) else {
-            throw try missingOrStale(ApprovalLimits.find, account)
+            throw try missingOrStale(ApprovalLimits.found, account)
         }
         return changed
     }
@@ -95,6 +95,6 @@ extension SchemeTransaction {
         of account: Identifier, at versions: [Int32]?, to email: String?
     ) throws -> Stored<ApprovingAccount> {
         if let changed = try connection.first(ApprovalLimits.setEmail, (account, versions, email)) { return changed }
-        throw try missingOrStale(ApprovalLimits.find, account)
+        throw try missingOrStale(ApprovalLimits.found, account)
     }
 }

@@ -15,15 +15,21 @@ public struct Store: Sendable {
     ///
     /// - Throws: `StoreError`; what the work throws; `PostgresError` for a fault of ours.
     public func transaction<Answer: Sendable>(
-        bearing digest: BearerDigest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
+        bearing bearer: Bearer, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await mapping {
+        try await admitting(bearer) {
             try await pool.transaction { connection in
-                guard let principal = try connection.one(AuthenticationStatements.authenticate, Bytes(digest.bytes))
-                else { throw StoreError.unauthenticated }
+                guard let principal = try bearer.open(on: connection) else { throw StoreError.unauthenticated }
                 return try work(SchemeTransaction(connection: connection, principal: principal))
             }
         }
+    }
+
+    /// The same with a token of the service's own.
+    public func transaction<Answer: Sendable>(
+        bearing digest: BearerDigest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await transaction(bearing: .token(digest), work)
     }
 
     /// Reads with one call, in one round trip with the token's check, which other callers' reads share; what row-level security
@@ -32,13 +38,32 @@ public struct Store: Sendable {
     /// The caller checks the role before it shows the answer.
     /// - Throws: as ``transaction(bearing:_:)``.
     public func read<Answer: Sendable>(
-        bearing digest: BearerDigest, _ call: Call<Answer>
+        bearing bearer: Bearer, _ call: Call<Answer>
     ) async throws -> (principal: Principal, answer: Answer) {
-        try await mapping {
-            let (principal, answer) = try await pool.read(
-                AuthenticationStatements.authenticate.callOne(Bytes(digest.bytes)), call)
+        try await admitting(bearer) {
+            let (principal, answer) = try await pool.read(bearer.opening, call)
             guard let principal else { throw StoreError.unauthenticated }
             return (principal, answer)
+        }
+    }
+
+    /// The same with a token of the service's own.
+    public func read<Answer: Sendable>(
+        bearing digest: BearerDigest, _ call: Call<Answer>
+    ) async throws -> (principal: Principal, answer: Answer) {
+        try await read(bearing: .token(digest), call)
+    }
+
+    /// Does the work; whoever a provider vouches for and who has no account yet, or another role by now, is admitted first.
+    private func admitting<Answer>(_ bearer: Bearer, _ work: () async throws -> Answer) async throws -> Answer {
+        try await mapping {
+            do {
+                return try await work()
+            } catch StoreError.unauthenticated {
+                guard case .identity(let identity) = bearer else { throw StoreError.unauthenticated }
+                if let reason = try await admit(identity) { throw StoreError.notAdmitted(reason) }
+                return try await work()
+            }
         }
     }
 
@@ -58,7 +83,7 @@ public struct Store: Sendable {
         }
     }
 
-    private func mapping<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
+    func mapping<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
         do {
             return try await work()
         } catch let error as PostgresError {

@@ -5,6 +5,9 @@ public enum StoreError: Error, Hashable, Sendable {
     /// There is no such token, or it has expired or been withdrawn.
     case unauthenticated
 
+    /// Whom a provider vouches for is not let in: `accountDisabled` or `schemeUnknown`.
+    case notAdmitted(String)
+
     /// There is no such record in this scheme.
     case notFound
 

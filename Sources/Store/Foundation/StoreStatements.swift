@@ -11,6 +11,7 @@ public enum StoreStatements {
     public static let all: [StatementDescription] = [
         AuthenticationStatements.all, DayStatements.all, AccountStatements.all, ApprovalLimits.all,
         AuditStatements.all, AuditChainStatements.all,
+        AuditStatements.all, SignInStatements.all, APITokens.all,
         IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
         CarerEvidenceStatements.all,
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all, ReminderFacts.all,

@@ -35,7 +35,7 @@ struct PaymentCalculationTests {
     private static let server = TestServer(
         routes: [
             paymentCalculationRoute { request in
-                if try request.token() != TokenDigest(of: "an-invented-token") { throw Problem.invalidToken }
+                if try request.sentToken().digest != TokenDigest(of: "an-invented-token") { throw Problem.invalidToken }
             }
         ])
 

@@ -9,7 +9,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Who may do what", .timeLimit(.minutes(5)))
+@Suite("Who may do what", .timeLimit(.minutes(10)))
 struct AccessTests {
     private static let nobody = "018f6b1e-7c1a-7e6b-9f5e-0d9c2a7b1c3d"
 
@@ -79,6 +79,93 @@ struct AccessTests {
                 }
             }
             #expect(try await server.number("SELECT count(*) FROM audit_entry") == entries)
+        }
+    }
+
+    /// Everything of one scheme, asked for in every role of another: by routes that name a record, and by lists.
+    ///
+    /// - Parameter isSecurityOff: makes one mistake beforehand: row-level security is off on every table. The statements' own conditions
+    ///   must hold then.
+    @Test(
+        "Every operation in every role of another scheme gives nothing of this one, also where row-level security is off",
+        arguments: [false, true])
+    func otherSchemeEverywhere(isSecurityOff: Bool) async throws {
+        try await SchemeServer.with { server in
+            let made = try await DocumentedAnswerTests.makeAll(server)
+            let other = try await TestScheme.make("elmfield", in: server.database)
+            let before = try await server.number(
+                "SELECT count(*) FROM audit_entry WHERE scheme_id = '\(server.scheme.id)'")
+            if isSecurityOff { try await Self.switchSecurityOff(server) }
+            let named = Set(made.values.filter { $0.count == 36 } + [server.scheme.id.description])
+            for route in try Self.routes(of: server) {
+                // Which roles are let in does not depend on row-level security: one that is, is enough there.
+                for role in isSecurityOff ? route.action?.roles.prefix(1).map { $0 } ?? [] : Role.allCases {
+                    let stranger = Caller(server: server, token: other.token(role.rawValue))
+                    var (_, body, headers) = Self.request(route)
+                    if body != nil { body = ByteBuffer(string: "{}") }
+                    headers[.idempotencyKey] = headers[.idempotencyKey].map { _ in "\"\(Caller.newKey())\"" }
+                    let uri = DocumentedAnswerTests.uri(made, route.template.text)
+                        .replacing("/?", with: "/\(Self.nobody)")
+                    let answer = try await stranger.send(route.method, uri, body, headers: headers)
+                    let action = try #require(route.action)
+                    #expect(
+                        (answer.status.code == 403) == !role.may(action),
+                        "\(role) \(route.operationID) \(answer.status)")
+                    // What the path itself names may be said again.
+                    let shown = named.filter { !uri.contains($0) && answer.text.contains($0) }
+                    #expect(shown.isEmpty, "\(role) \(route.operationID): \(answer.text)")
+                    if route.template.text.contains("{"), role.may(action), route.method != .get {
+                        #expect(answer.status.code >= 400, "\(role) \(route.operationID): \(answer.text)")
+                    }
+                }
+            }
+            let after = try await server.number(
+                "SELECT count(*) FROM audit_entry WHERE scheme_id = '\(server.scheme.id)'")
+            #expect(after == before)
+        }
+    }
+
+    private static func switchSecurityOff(_ server: SchemeServer) async throws {
+        try await server.database.withConnection(as: .superuser) { connection in
+            try connection.script(
+                """
+                DO $$ DECLARE name regclass; BEGIN
+                    FOR name IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity
+                    LOOP EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', name); END LOOP;
+                END $$
+                """)
+        }
+    }
+
+    @Test(
+        "A token that is over, withdrawn, or of a disabled account opens no operation in any role, and says why",
+        arguments: Role.allCases)
+    func ended(role: Role) async throws {
+        try await SchemeServer.with { server in
+            let account = server.scheme.accounts[role.rawValue]!
+            let caller = server.caller(role)
+            for (change, reason) in [
+                (
+                    "UPDATE api_token SET recorded_at = now() - interval '2 days', expires_at = now() - interval '1 day'",
+                    "tokenExpired"
+                ),
+                ("UPDATE api_token SET expires_at = '2100-01-01', revoked_at = now()", "tokenRevoked"),
+                ("UPDATE api_token SET revoked_at = NULL", "accountDisabled"),
+            ] {
+                try await server.script("\(change) WHERE account_id = '\(account)';")
+                if reason == "accountDisabled" {
+                    try await server.script("UPDATE account SET disabled_at = now() WHERE id = '\(account)';")
+                }
+                for route in try Self.routes(of: server) {
+                    let (uri, body, headers) = Self.request(route)
+                    let answer = try await caller.send(route.method, uri, body, headers: headers)
+                    #expect(
+                        (answer.status.code, answer.problemCode) == (401, "unauthenticated"), "\(route.operationID)")
+                    #expect(answer.faults == ["Authorization \(reason)"])
+                }
+            }
+            // One event for all of these attempts with one token in a short time.
+            #expect(try await server.number("SELECT count(*) FROM sign_in_event WHERE reason = 'tokenExpired'") == 1)
         }
     }
 

@@ -14,11 +14,11 @@ struct BadRequestTests {
         "/v1/councils", "/v1/carers", "/v1/placements", "/v1/rate-cards", "/v1/payment-runs", "/v1/stays",
         "/v1/payment-holds", "/v1/urgent-payments", "/v1/recovery-plans", "/v1/payment-previews", "/v1/payment-budgets",
         "/v1/payment-forecasts", "/v1/urgent-payment-files", "/v1/matching-policies", "/v1/incidents", "/v1/feedback",
-        "/v1/growth-targets", "/v1/quarterly-reports/2019-Q1/submission",
+        "/v1/growth-targets", "/v1/quarterly-reports/2019-Q1/submission", "/v1/tokens",
     ]
 
     private static let pathsOfManagers = [
-        "/v1/matching-policies", "/v1/growth-targets", "/v1/quarterly-reports/2019-Q1/submission",
+        "/v1/matching-policies", "/v1/growth-targets", "/v1/quarterly-reports/2019-Q1/submission", "/v1/tokens",
     ]
 
     private static let bodies: [(name: String, bytes: [UInt8], status: Int, code: String)] = [

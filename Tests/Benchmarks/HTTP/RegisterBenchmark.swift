@@ -36,7 +36,8 @@ enum RegisterBenchmark {
             // Under the same row-level security.
             let role = TestDatabase.Role.api.rawValue
             let bare =
-                database.url(as: .superuser) + "&options=-crole%3D\(role)%20-csharedlives.scheme_id%3D\(scheme)"
+                database.url(as: .superuser)
+                + "&options=-crole%3D\(role)%20-csharedlives.scheme_id%3D\(scheme)%20-csharedlives.role%3Dcoordinator"
             let rounds = try await Programs.withService("serve", settings: settings) { _ in
                 while PlainHTTP.get(port: port, path: "/health/ready")?.status != 200 {
                     PlainHTTP.pause(milliseconds: 5)

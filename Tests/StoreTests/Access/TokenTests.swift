@@ -72,7 +72,7 @@ import Testing
             #expect(try await give(1, .financeOfficer, nil).accountID == fixture.account(.financeOfficer))
             let added = try await give(2, .financeOfficer, "Second finance officer")
             #expect(added.accountID != fixture.account(.financeOfficer))
-            #expect(try await give(3, .financeOfficer, "Second finance officer") == added)
+            #expect(try await give(3, .financeOfficer, "Second finance officer").accountID == added.accountID)
             let taken = try await refusal { _ = try await give(4, .auditor, "Second finance officer") }
             #expect(taken?.brief == ["/label nameTaken"])
         }

@@ -152,7 +152,9 @@ import Testing
             let run = try await fixture.calculatedRun(Self.may)
             _ = try await fixture.act(.registeredManager) { try $0.take(.approve, on: run.id, at: nil) }
             let before = try await fixture.lines(of: run.id)
-            let open = "SELECT set_config('sharedlives.scheme_id', '\(fixture.scheme.id)', false);"
+            let open =
+                "SELECT set_config('sharedlives.scheme_id', '\(fixture.scheme.id)', false), "
+                + "set_config('sharedlives.role', 'registeredManager', false);"
             for (role, sql) in TestDatabase.Role.allCases.flatMap({ role in Self.changes.map { (role, $0) } }) {
                 await #expect(throws: PostgresError.self, "\(role): \(sql)") {
                     try await fixture.database.withConnection(as: role) { try $0.script(open + sql) }

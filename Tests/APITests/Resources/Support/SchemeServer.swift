@@ -2,6 +2,7 @@ import API
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Identity
 import JSON
 import Logging
 import Postgres
@@ -22,9 +23,13 @@ struct SchemeServer: Sendable {
 
     /// Runs the test with a small scheme, or with the demonstration.
     ///
-    /// - Parameter logger: what the service logs to; nil where it must have no error to log.
+    /// - Parameters:
+    ///   - logger: what the service logs to; nil where it must have no error to log.
+    ///   - providers: by which people sign in, beside the tokens of the test.
+    ///   - failedAttemptsPerMinuteMax: 0 for no limit.
     static func with(
         _ contents: TestDatabase.Contents = .schema, logger: Logger? = nil, sealingKeys: SealingKeys? = testKeys,
+        providers: IdentityProviders? = nil, failedAttemptsPerMinuteMax: Int = 0,
         isolation: isolated (any Actor)? = #isolation,
         _ test: @escaping @Sendable (SchemeServer) async throws -> Void
     ) async throws {
@@ -36,9 +41,13 @@ struct SchemeServer: Sendable {
             var configuration = APIConfiguration(address: .hostAndPort("127.0.0.1", 0))
             configuration.limits.requestsPerSecondPerTokenMax = 0
             configuration.limits.requestsPerSecondPerAddressMax = 0
+            configuration.limits.failedAttemptsPerMinuteMax = failedAttemptsPerMinuteMax
+            configuration.limits.failedAttemptsBurstMax = 5
             configuration.metrics = MetricsRegistry()
             configuration.describeError = { "\($0)" }
-            let routes = allRoutes(Services(store: Store(pool: pool), sealingKeys: sealingKeys))
+            let routes = allRoutes(
+                Services(
+                    store: Store(pool: pool), sealingKeys: sealingKeys, desk: SignInDesk(providers: providers)))
             let log = CapturedLog(from: .error)
             let application = buildApplication(
                 configuration: configuration, routes: routes, logger: logger ?? log.logger)
