@@ -92,6 +92,10 @@ let package = Package(
                 .embedInCode("Migrations/m0027_audit_chain.sql"),
                 .embedInCode("Migrations/m0028_quarterly_reports.sql"),
                 .embedInCode("Migrations/m0029_sign_in.sql"),
+                .embedInCode("Migrations/m0030_audit_readings.sql"),
+                .embedInCode("Migrations/m0031_resealing.sql"),
+                .embedInCode("Migrations/m0032_sealed_disclosures.sql"),
+                .embedInCode("Migrations/m0033_audit_erasure.sql"),
             ],
             swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto], swiftSettings: strict),
@@ -116,8 +120,8 @@ let package = Package(
         .target(
             name: "Worker",
             dependencies: [
-                "Store", "JobCatalog", "JobQueue", "JSON", "SharedLives", asyncHTTPClient, crypto, logging, metrics,
-                subprocess, systemPackage,
+                "Store", "JobCatalog", "JobQueue", "JSON", "Sealing", "SharedLives", asyncHTTPClient, crypto, logging,
+                metrics, subprocess, systemPackage,
             ],
             swiftSettings: strict),
         .executableTarget(

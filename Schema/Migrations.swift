@@ -31,6 +31,10 @@ public enum Migrations {
         step("audit_chain", PackageResources.m0027_audit_chain_sql),
         step("quarterly_reports", PackageResources.m0028_quarterly_reports_sql),
         step("sign_in", PackageResources.m0029_sign_in_sql),
+        step("audit_readings", PackageResources.m0030_audit_readings_sql),
+        step("resealing", PackageResources.m0031_resealing_sql),
+        step("sealed_disclosures", PackageResources.m0032_sealed_disclosures_sql),
+        step("audit_erasure", PackageResources.m0033_audit_erasure_sql),
     ].enumerated().map { Migration(number: $0.offset + 1, name: $0.element.name, sql: $0.element.sql) }
 
     private static func step(_ name: String, _ script: [UInt8]) -> (name: String, sql: String) {

@@ -57,6 +57,7 @@ public func allRoutes(_ services: Services) -> [Route] {
         + TokenRoutes.routes(services)
         + SignInRoutes.routes(services)
         + AccessRoutes.routes(services)
+        + SubjectAccessRoutes.routes(services)
 }
 
 extension Services {

@@ -23,6 +23,9 @@ public struct SealingKeys: Sendable {
     private let keys: [String: SymmetricKey]
     private let newest: String
 
+    /// The name of the key that seals.
+    public var firstID: String { newest }
+
     /// How long a key's name may be, in characters.
     static let nameCharactersMax = 32
 

@@ -1,5 +1,6 @@
 import JobCatalog
 public import JobQueue
+public import Sealing
 public import Store
 
 /// What the worker process does: a handler for each kind of job, and what happens by the clock.
@@ -9,14 +10,17 @@ public enum Handlers {
     /// - Parameters:
     ///   - updateService: the DBS Update Service; nil where it is not to be asked.
     ///   - ways: by which messages go.
+    ///   - sealingKeys: under which fields are kept, while they are to be sealed anew.
     public static func all(
-        store: Store, updateService: UpdateService? = nil, ways: DeliveryWays = DeliveryWays()
+        store: Store, updateService: UpdateService? = nil, ways: DeliveryWays = DeliveryWays(),
+        sealingKeys: SealingKeys? = nil
     ) -> [String: JobHandler] {
         let dbs = DBSHandlers(store: store, updateService: updateService)
         let paymentRun = PaymentRunHandler(store: store)
         let prune = PruneHandler(store: store)
         let reminders = ReminderHandlers(store: store)
         let delivery = DeliveryHandler(store: store, ways: ways)
+        let reseal = ResealHandler(store: store, keys: sealingKeys)
         return [
             CalculatePaymentRun.kind: { try await paymentRun.handle($0) },
             PruneExpired.kind: { try await prune.handle($0) },
@@ -27,6 +31,7 @@ public enum Handlers {
             BeginReminders.kind: { try await reminders.begin($0) },
             SweepReminders.kind: { try await reminders.sweep($0) },
             SendDelivery.kind: { try await delivery.send($0) },
+            ResealFields.kind: { try await reseal.handle($0) },
         ]
     }
 

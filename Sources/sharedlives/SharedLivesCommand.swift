@@ -10,7 +10,7 @@ struct SharedLivesCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, WorkCommand.self, MigrateCommand.self, DemonstrationCommand.self, SchemeCommand.self,
-            TokenCommand.self, JobsCommand.self, AuditCommand.self,
+            TokenCommand.self, JobsCommand.self, AuditCommand.self, KeysCommand.self,
         ])
 }
 

@@ -24,7 +24,8 @@ struct WorkCommand: AsyncParsableCommand {
             let ways = settings.deliveries.open()
             let worker = try JobWorker(
                 configuration, database: database, pool: pool,
-                handlers: Handlers.all(store: Store(pool: pool), updateService: updateService, ways: ways),
+                handlers: Handlers.all(
+                    store: Store(pool: pool), updateService: updateService, ways: ways, sealingKeys: settings.fieldKeys),
                 schedules: Handlers.schedules, logger: logger)
             logger.info("working", metadata: ["jobsAtOnceMax": "\(settings.jobsAtOnceMax)"])
             try await ServiceGroup(

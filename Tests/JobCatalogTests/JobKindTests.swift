@@ -17,6 +17,7 @@ import Testing
         #expect(PurgeDisclosures.kind == "dbs.purgeDisclosures")
         #expect(AskUpdateService.kind == "dbs.askUpdateService")
         #expect(CheckDBSStatus.kind == "dbs.checkStatus")
+        #expect(ResealFields.kind == "fields.reseal")
         #expect(
             CheckDBSStatus(schemeID: scheme, certificateID: run).newJob(id: run, scheme: scheme, enqueuedBy: nil)
                 .payload.text

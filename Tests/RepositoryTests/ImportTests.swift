@@ -33,8 +33,8 @@ import Testing
             "ServiceLifecycle", "Logging", "Metrics", "Crypto", "Glibc", "Synchronization",
         ],
         "Worker": [
-            "Store", "JobCatalog", "JobQueue", "SharedLives", "JSON", "ServiceLifecycle", "Logging", "Metrics",
-            "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto", "Subprocess", "Glibc",
+            "Store", "JobCatalog", "JobQueue", "Sealing", "SharedLives", "JSON", "ServiceLifecycle", "Logging",
+            "Metrics", "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto", "Subprocess", "Glibc",
         ],
         "sharedlives": Set(rooms).union([
             "Hummingbird", "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging", "Metrics",

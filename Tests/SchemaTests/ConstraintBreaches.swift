@@ -279,6 +279,9 @@ enum ConstraintBreaches {
         Breach("dbs_disclosure_pkey", "dbs_disclosure", #"{"id": "\#(own("disclosure"))"}"#),
         Breach("dbs_disclosure_certificate_fkey", "dbs_disclosure", #"{"certificate_id": "$stranger"}"#),
         Breach("dbs_disclosure_certificate_unique", "dbs_disclosure", "{}"),
+        Breach("dbs_disclosure_sealed_under_key", "dbs_disclosure", #"{"content_key_id": "one"}"#),
+        Breach(
+            "dbs_disclosure_kept_once", "dbs_disclosure", #"{"content_key_id": "one", "sealed_content": "\\x00"}"#),
         Breach("dbs_disclosure_purged_is_empty", "dbs_disclosure", #"{"purged_at": "2026-09-01T03:00:00Z"}"#),
         Breach("dbs_risk_assessment_pkey", "dbs_risk_assessment", #"{"id": "\#(own("assessment"))"}"#),
         Breach("dbs_risk_assessment_certificate_fkey", "dbs_risk_assessment", #"{"certificate_id": "$stranger"}"#),

@@ -5,7 +5,7 @@ import Store
 /// Who the token belongs to, and the audit trail.
 enum AccessRoutes {
     static func routes(_ services: Services) -> [Route] {
-        [scheme(services), recordsFrom(services), audit(services), versions(services)]
+        [scheme(services), recordsFrom(services), audit(services), versions(services), history(services)]
     }
 
     private static func scheme(_ services: Services) -> Route {
@@ -89,6 +89,7 @@ enum AccessRoutes {
             json.raw((entry.before ?? "null").utf8)
             json.key("after")
             json.raw((entry.after ?? "null").utf8)
+            json.member("shown", entry.shown)
         }
     }
 
@@ -126,11 +127,58 @@ enum AccessRoutes {
         }
     }
 
+    private static func history(_ services: Services) -> Route {
+        .list(
+            "/v1/records/{recordId}/history", "listRecordHistory",
+            "Read who did what with a record and when, the newest first: changes, and readings of it alone or in a list",
+            tag: "access", action: .readAudit, item: historySchema
+        ) { request in
+            let rows = try await services.read(
+                request,
+                AuditTrail.history(
+                    of: request.identifier("recordId"), before: request.pageOfNumbers(),
+                    rowsMax: request.page.rowsToRead))
+            return .page(request, rows, cursor: { ["\($0.number)"] }) { json, entry in
+                json.object { json in
+                    json.member("number", entry.number)
+                    json.member("recordedAt", entry.recordedAt)
+                    json.member("accountId", entry.accountID)
+                    json.member("accountLabel", entry.accountLabel)
+                    json.member("change", entry.change)
+                    json.member("recordType", entry.recordType)
+                    json.member("inList", entry.isInList)
+                    json.key("before")
+                    json.raw((entry.before ?? "null").utf8)
+                    json.key("after")
+                    json.raw((entry.after ?? "null").utf8)
+                }
+            }
+        }
+    }
+
+    private static let changeSchema = Schema.enumeration(["insert", "update", "delete", "read", "erase"])
+    private static let typeSchema = Schema.described(
+        .string(), "The table that was changed; of a reading the operation that read.")
+
+    private static let historySchema = Schema.component(
+        "HistoryEntry",
+        .object(
+            .required("number", .integer(1...Int64.max)), .required("recordedAt", .instant),
+            .required("accountId", .nullable(.described(.identifier, "Null for what the service did by itself."))),
+            .required("accountLabel", .nullable(.string())), .required("change", changeSchema),
+            .required("recordType", typeSchema),
+            .required("inList", .described(.boolean, "Whether the record was one of several that were shown.")),
+            .required("before", .described(.any, "The values that were changed, as they were.")),
+            .required("after", .described(.any, "The same as they were then."))))
+
     private static let entrySchema = Schema.component(
         "AuditEntry",
         .object(
             .required("number", .integer(1...Int64.max)), .required("recordedAt", .instant),
-            .required("accountId", .nullable(.identifier)), .required("recordType", .string()),
-            .required("recordId", .identifier), .required("change", .enumeration(["insert", "update", "delete"])),
-            .required("before", .any), .required("after", .any)))
+            .required("accountId", .nullable(.identifier)), .required("recordType", typeSchema),
+            .required("recordId", .described(.identifier, "Of the reading of a list the scheme's.")),
+            .required("change", changeSchema), .required("before", .any), .required("after", .any),
+            .required(
+                "shown",
+                .nullable(.described(.array(of: .identifier), "Of a reading, the records that the answer had.")))))
 }

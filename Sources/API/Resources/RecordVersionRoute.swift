@@ -19,8 +19,7 @@ extension Route {
             path + "/versions", "list\(component)Versions", "Read every version of it, the oldest first", tag: tag,
             action: action, answer: .object(.required("items", .array(of: version))), hasVersion: false
         ) { request in
-            let found = try await services.read(request, versions(request))
-            guard !found.isEmpty else { throw Problem.notFound }
+            let found = try await services.readSome(request, versions(request))
             return .json { json in
                 json.object { json in
                     json.array("items", found) { json, version in

@@ -24,9 +24,10 @@ public struct Services: Sendable {
 }
 
 extension Services {
-    /// Reads with one call, for a token whose role may do what the route says.
+    /// Reads with one call, for a token whose role may do what the route says. What shows somebody is noted in the same transaction.
     func read<Answer>(_ request: APIRequest, _ reading: Reading<Answer>) async throws -> Answer {
-        try await desk.admit(request, to: store) { bearer in
+        if request.route.isReadingNoted { return try await transaction(request) { try $0.answer(reading) } }
+        return try await desk.admit(request, to: store) { bearer in
             let (principal, answer) = try await store.read(bearing: bearer, reading)
             try request.check(principal)
             return answer
@@ -34,19 +35,39 @@ extension Services {
     }
 
     /// Reads one record, or says that there is none.
-    func readOne<Answer>(_ request: APIRequest, _ reading: Reading<Answer?>) async throws -> Answer {
-        guard let answer = try await read(request, reading) else { throw Problem.notFound }
-        return answer
+    func readOne<Answer: Sendable>(_ request: APIRequest, _ reading: Reading<Answer?>) async throws -> Answer {
+        try await read(request, reading, orNotFound: { $0 })
     }
 
-    /// Does work in a transaction, for a token whose role may do what the route says.
+    /// Reads what there is of one record, which is at least one row, or says that there is none.
+    func readSome<Row: Sendable>(_ request: APIRequest, _ reading: Reading<[Row]>) async throws -> [Row] {
+        try await read(request, reading, orNotFound: { $0.isEmpty ? nil : $0 })
+    }
+
+    /// What is not there is refused in the transaction that looked for it, so that nobody is noted to have read it.
+    private func read<Answer, Found: Sendable>(
+        _ request: APIRequest, _ reading: Reading<Answer>, orNotFound find: @escaping @Sendable (Answer) -> Found?
+    ) async throws -> Found {
+        guard request.route.isReadingNoted else {
+            guard let found = find(try await read(request, reading)) else { throw Problem.notFound }
+            return found
+        }
+        return try await transaction(request) { transaction in
+            guard let found = find(try transaction.answer(reading)) else { throw Problem.notFound }
+            return found
+        }
+    }
+
+    /// Does work in a transaction, for a token whose role may do what the route says. What only reads and shows somebody is noted in it.
     func transaction<Answer: Sendable>(
         _ request: APIRequest, _ work: @escaping @Sendable (SchemeTransaction) throws -> Answer
     ) async throws -> Answer {
         try await desk.admit(request, to: store) { bearer in
             try await store.transaction(bearing: bearer) { transaction in
                 try request.check(transaction.principal)
-                return try work(transaction)
+                let answer = try work(transaction)
+                try request.noteReading(answer, in: transaction)
+                return answer
             }
         }
     }

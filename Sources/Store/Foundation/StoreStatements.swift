@@ -10,8 +10,8 @@ public enum StoreStatements {
     /// All of them.
     public static let all: [StatementDescription] = [
         AuthenticationStatements.all, DayStatements.all, AccountStatements.all, ApprovalLimits.all,
-        AuditStatements.all, AuditChainStatements.all,
-        AuditStatements.all, SignInStatements.all, APITokens.all,
+        AuditStatements.all, AuditChainStatements.all, AuditHistoryStatements.all, ReadingNoteStatements.all,
+        SubjectAccessStatements.all, ResealingStatements.all, SignInStatements.all, APITokens.all,
         IdempotencyStatements.all, Councils.all, Households.all, Carers.all, People.all, CarerStateStatements.all,
         CarerEvidenceStatements.all,
         FactOwner.all, CarerFacts.all, HouseholdFacts.all, RequirementFacts.all, StaffTasks.all, ReminderFacts.all,

@@ -45,6 +45,7 @@ struct DocumentedAnswerTests {
     func answers() async throws {
         try await SchemeServer.with { server in
             let made = try await Self.makeAll(server)
+            var showing: Set<String> = []
             let routes = allRoutes(Services(store: Store(pool: try server.database.pool(as: .api, connectionsMax: 1))))
             for route in routes where route.method == .get {
                 // What a certificate disclosed is for those who decide, and for a purpose.
@@ -56,15 +57,33 @@ struct DocumentedAnswerTests {
                 let uri = Self.uri(ids, route.template.text) + (isDisclosure ? "?purpose=riskAssessment" : "")
                 let answer = try await caller.get(uri)
                 #expect(answer.status == .ok, "\(uri): \(answer.text)")
+                let names = try await Self.namesShown(in: answer.text, server)
+                if !names.isEmpty { showing.insert(route.operationID) }
                 let head = try await caller.send(.head, uri)
                 #expect((head.status, head.text) == (.ok, ""))
                 #expect(head.headers[.contentType] == answer.headers[.contentType])
             }
+            // Whatever the decisions say: who was answered with somebody's name or number is in the audit trail.
+            let noted = try await Self.texts(
+                "SELECT DISTINCT record_type FROM audit_entry WHERE change = 'read'", server)
+            #expect(showing.subtracting(noted) == [] && showing.count > 30)
             let unanswered = routes.filter { route in
                 !route.answers.contains { server.document.answered.contains("\(route.operationID) \($0.status)") }
             }
             #expect(unanswered.map(\.operationID) == [])
         }
+    }
+
+    /// The carers and people whose family name or id an answer has.
+    private static func namesShown(in text: String, _ server: SchemeServer) async throws -> [String] {
+        try await texts(
+            "SELECT family_name FROM carer UNION SELECT family_name FROM person UNION SELECT id::text FROM carer "
+                + "UNION SELECT id::text FROM person", server
+        ).filter(text.contains)
+    }
+
+    private static func texts(_ sql: String, _ server: SchemeServer) async throws -> [String] {
+        try await server.database.withConnection(as: .superuser) { try $0.rows(Query<(), String>("texts", sql), ()) }
     }
 
     /// Makes one of everything and does everything once; gives ids by the names that paths have for them.
@@ -316,6 +335,7 @@ struct DocumentedAnswerTests {
         made["carerId"] = "\(server.scheme.carers[0])"
         made["councilId"] = "\(server.scheme.councils[0])"
         made["personId"] = "\(server.scheme.people[0])"
+        made["recordId"] = made["personId"]
         let uri = "/v1/payment-runs/\(made["runId"]!)"
         for act in ["cancel", "retry"] {
             try await server.administrator.send(.post, "/v1/jobs/\(made["jobId"]!)/\(act)")

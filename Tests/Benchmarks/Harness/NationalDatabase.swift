@@ -43,6 +43,14 @@ struct NationalDatabase: Sendable {
         try await database.withConnection(as: .superuser) { try $0.one(Self.carer, ()) }
     }
 
+    /// The id of one council.
+    func anyCouncil() async throws -> String {
+        try await database.withConnection(as: .superuser) { try $0.one(Self.council, ()) }
+    }
+
+    private static let council = Query<(), String>(
+        "benchmark_council", "SELECT id::text FROM council ORDER BY id LIMIT 1")
+
     private static let carer = Query<(), String>(
         "benchmark_carer", "SELECT id::text FROM carer ORDER BY id OFFSET 4321 LIMIT 1")
 }

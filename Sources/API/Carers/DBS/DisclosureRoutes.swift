@@ -45,12 +45,13 @@ enum DisclosureRoutes {
         .change(
             path, operationID, summary, tag: "dbs", action: action,
             body: .object(.required(member, .text(1...charactersMax))), answer: standing,
-            problems: [.conflict, .twoPeopleNeeded]
+            problems: [.conflict, .twoPeopleNeeded, .fieldKeysMissing]
         ) { request in
             let standing = try await services.transaction(request) { transaction in
                 let text = try request.read { $0.required(member, .lines(1...charactersMax)) }
                 return try transaction.write(
-                    part(text), ofCertificate: request.identifier("certificateId"), at: request.versions)
+                    part(text), ofCertificate: request.identifier("certificateId"), at: request.versions,
+                    keys: services.keys())
             }
             return .json(tag: EntityTag(version: standing.version)) { write(standing, to: &$0) }
         }
@@ -69,12 +70,12 @@ enum DisclosureRoutes {
                     .required("version", .integer(1...Int64(Int32.max))),
                     .required("content", .nullable(.string())), .required("reasoning", .nullable(.string())),
                     .required("showing", showing))),
-            hasVersion: false, problems: [.conflict, .twoPeopleNeeded]
+            hasVersion: false, problems: [.conflict, .twoPeopleNeeded, .fieldKeysMissing, .sealingKeyMissing]
         ) { request in
             let shown = try await services.transaction(request) { transaction in
                 let purpose = try request.query { $0.required("purpose", .enumeration(ShowingPurpose.self)) }
                 return try transaction.showDisclosure(
-                    ofCertificate: request.identifier("certificateId"), for: purpose)
+                    ofCertificate: request.identifier("certificateId"), for: purpose, keys: services.keys())
             }
             return .json { json in
                 json.object { json in

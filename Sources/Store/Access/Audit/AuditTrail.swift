@@ -1,7 +1,7 @@
 public import Postgres
 public import SharedLives
 
-/// One entry of the audit trail: who changed what, when, and what it was before and after.
+/// One entry of the audit trail: who changed what, when, and what it was before and after; or who was shown what.
 public struct AuditEntry: Sendable {
     /// Its place in the trail.
     public let number: Int
@@ -9,16 +9,18 @@ public struct AuditEntry: Sendable {
     public let recordedAt: Instant
     /// The account; nil for what the service did by itself.
     public let accountID: Identifier?
-    /// The table.
+    /// The table that was changed, or the operation that read.
     public let recordType: String
-    /// The row.
+    /// The row; for a reading the record that was asked for, or the scheme.
     public let recordID: Identifier
-    /// `insert`, `update` or `delete`.
+    /// `insert`, `update`, `delete`, `read` or `erase`.
     public let change: String
     /// The row before, as JSON.
     public let before: String?
     /// The row after, as JSON.
     public let after: String?
+    /// The records that a reading showed; nil for a change.
+    public let shown: [Identifier]?
 }
 
 /// How a record of any kind stood from one instant to another, as the trail has it.
@@ -59,10 +61,10 @@ public enum AuditTrail {
 }
 
 enum AuditStatements {
-    typealias Row = (Int, Instant, Identifier?, String, Identifier, String, String?, String?)
+    typealias Row = (Int, Instant, Identifier?, String, Identifier, String, String?, String?, [Identifier]?)
 
     private static let columns =
-        "id, recorded_at, account_id, record_type, record_id, change, before::text, after::text"
+        "id, recorded_at, account_id, record_type, record_id, change, before::text, after::text, shown"
 
     static let ofRecord = Query<(Identifier, Int, Int), Row>(
         "audit_entry_of_record",
@@ -101,6 +103,6 @@ enum AuditStatements {
     @Sendable private static func entry(_ row: Row) -> AuditEntry {
         AuditEntry(
             number: row.0, recordedAt: row.1, accountID: row.2, recordType: row.3, recordID: row.4, change: row.5,
-            before: row.6, after: row.7)
+            before: row.6, after: row.7, shown: row.8)
     }
 }

@@ -116,7 +116,8 @@ enum DBSSweepStatements {
     static let purge = Command<[Identifier]>(
         "dbs_disclosure_purge",
         """
-        UPDATE dbs_disclosure SET version = version + 1, content = NULL, reasoning = NULL, purged_at = current_instant()
+        UPDATE dbs_disclosure SET version = version + 1, content = NULL, reasoning = NULL, content_key_id = NULL,
+            sealed_content = NULL, reasoning_key_id = NULL, sealed_reasoning = NULL, purged_at = current_instant()
         WHERE scheme_id = current_scheme_id() AND id = ANY ($1) AND purged_at IS NULL
         """)
 

@@ -1,4 +1,5 @@
 import Postgres
+public import Sealing
 public import SharedLives
 
 enum DisclosureStatements {
@@ -10,18 +11,25 @@ enum DisclosureStatements {
         """
     ).map { DisclosureStanding(version: $0.0, recordedAt: $0.1, purgedAt: $0.2) }
 
-    static let insert = Query<(Identifier, Identifier, String?, String?), (Int32, Instant, Instant?)>(
+    static let insert = Query<
+        (Identifier, Identifier, String?, Bytes?, String?, Bytes?), (Int32, Instant, Instant?)
+    >(
         "dbs_disclosure_insert",
         """
-        INSERT INTO dbs_disclosure (id, certificate_id, content, reasoning) VALUES ($1, $2, $3, $4)
-        RETURNING version, recorded_at, purged_at
+        INSERT INTO dbs_disclosure (id, certificate_id, content_key_id, sealed_content, reasoning_key_id, sealed_reasoning)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING version, recorded_at, purged_at
         """
     ).map { DisclosureStanding(version: $0.0, recordedAt: $0.1, purgedAt: $0.2) }
 
-    static let update = Query<(Identifier, String?, String?), (Int32, Instant, Instant?)>(
+    /// A part that is sealed takes the place of what stands in the clear from before.
+    static let update = Query<(Identifier, String?, Bytes?, String?, Bytes?), (Int32, Instant, Instant?)>(
         "dbs_disclosure_update",
         """
-        UPDATE dbs_disclosure SET version = version + 1, content = coalesce($2, content), reasoning = coalesce($3, reasoning)
+        UPDATE dbs_disclosure SET version = version + 1,
+            content = CASE WHEN $2 IS NULL THEN content END, content_key_id = coalesce($2, content_key_id),
+            sealed_content = coalesce($3, sealed_content),
+            reasoning = CASE WHEN $4 IS NULL THEN reasoning END, reasoning_key_id = coalesce($4, reasoning_key_id),
+            sealed_reasoning = coalesce($5, sealed_reasoning)
         WHERE scheme_id = current_scheme_id() AND certificate_id = $1 AND purged_at IS NULL
         RETURNING version, recorded_at, purged_at
         """
@@ -30,14 +38,16 @@ enum DisclosureStatements {
     static let purgeOfCertificate = Command<Identifier>(
         "dbs_disclosure_purge_of_certificate",
         """
-        UPDATE dbs_disclosure SET version = version + 1, content = NULL, reasoning = NULL, purged_at = current_instant()
+        UPDATE dbs_disclosure SET version = version + 1, content = NULL, reasoning = NULL, content_key_id = NULL,
+            sealed_content = NULL, reasoning_key_id = NULL, sealed_reasoning = NULL, purged_at = current_instant()
         WHERE scheme_id = current_scheme_id() AND certificate_id = $1 AND purged_at IS NULL
         """)
 
-    static let content = Query<Identifier, (Int32, String?, String?)>(
+    static let content = Query<Identifier, (Int32, String?, String?, Bytes?, String?, String?, Bytes?)>(
         "dbs_disclosure_content",
         """
-        SELECT version, content, reasoning FROM dbs_disclosure
+        SELECT version, content, content_key_id, sealed_content, reasoning, reasoning_key_id, sealed_reasoning
+        FROM dbs_disclosure
         WHERE scheme_id = current_scheme_id() AND certificate_id = $1 AND purged_at IS NULL
         """)
 
@@ -71,45 +81,73 @@ public enum DisclosurePart: Sendable {
     /// What was made of it.
     case reasoning(String)
 
-    fileprivate var columns: (content: String?, reasoning: String?) {
+    /// The text, and where it belongs.
+    fileprivate func text(_ scheme: Identifier, _ certificate: Identifier) -> (text: String, place: String) {
         switch self {
-        case .content(let text): (text, nil)
-        case .reasoning(let text): (nil, text)
+        case .content(let text): (text, SealedPlace.disclosure(scheme, certificate, "content"))
+        case .reasoning(let text): (text, SealedPlace.disclosure(scheme, certificate, "reasoning"))
         }
     }
+
+    fileprivate var isContent: Bool { if case .content = self { true } else { false } }
 }
 
 extension SchemeTransaction {
-    /// Writes a part of a disclosure down, in place of what was there.
+    /// Writes a part of a disclosure down, sealed, in place of what was there.
     ///
     /// - Parameter versions: at which versions it may be, 0 where nothing was written down yet; nil for any.
     /// - Throws: `StoreError.notFound`, `StoreError.stale`; `StoreError.conflict` when the certificate is clear, withdrawn or the
     ///   principal's own, or the time is over for which a disclosure is kept.
     public func write(
-        _ part: DisclosurePart, ofCertificate id: Identifier, at versions: [Int32]?
+        _ part: DisclosurePart, ofCertificate id: Identifier, at versions: [Int32]?, keys: SealingKeys
     ) throws -> DisclosureStanding {
         let certificate = try lockDisclosed(id)
         let standing = try connection.first(DisclosureStatements.standing, id)
         if certificate.isDisclosureOver || standing?.purgedAt != nil { throw StoreError.conflict(.disclosurePurged) }
         let version = standing?.version ?? 0
         try require(versions, toHave: version)
-        let (content, reasoning) = part.columns
+        let (text, place) = part.text(principal.schemeID, id)
+        let sealed = keys.seal(Array(text.utf8), at: place)
+        let (key, bytes) = (sealed.keyID, Bytes(sealed.bytes))
+        let parts: (String?, Bytes?, String?, Bytes?) =
+            part.isContent ? (key, bytes, nil, nil) : (nil, nil, key, bytes)
         if standing == nil {
-            return try connection.one(DisclosureStatements.insert, (newIdentifier(), id, content, reasoning))
+            return try connection.one(
+                DisclosureStatements.insert, (newIdentifier(), id, parts.0, parts.1, parts.2, parts.3))
         }
-        return try connection.one(DisclosureStatements.update, (id, content, reasoning))
+        return try connection.one(DisclosureStatements.update, (id, parts.0, parts.1, parts.2, parts.3))
     }
 
     /// Shows what a certificate disclosed, and logs it in the same transaction: who does not commit has not seen it.
     ///
     /// - Throws: `StoreError.notFound` when nothing was written down; `StoreError.conflict` as for ``write(_:ofCertificate:at:)``.
-    public func showDisclosure(ofCertificate id: Identifier, for purpose: ShowingPurpose) throws -> ShownDisclosure {
+    public func showDisclosure(
+        ofCertificate id: Identifier, for purpose: ShowingPurpose, keys: SealingKeys
+    ) throws -> ShownDisclosure {
         let certificate = try lockDisclosed(id)
         guard let standing = try connection.first(DisclosureStatements.standing, id) else { throw StoreError.notFound }
         if certificate.isDisclosureOver || standing.purgedAt != nil { throw StoreError.conflict(.disclosurePurged) }
         let showing = try connection.one(DisclosureStatements.insertShowing, (newIdentifier(), id, purpose))
-        let (version, content, reasoning) = try connection.one(DisclosureStatements.content, id)
-        return ShownDisclosure(showing: showing, version: version, content: content, reasoning: reasoning)
+        let kept = try connection.one(DisclosureStatements.content, id)
+        return ShownDisclosure(
+            showing: showing, version: kept.0,
+            content: try opened(kept.1, kept.2, kept.3, keys, id, "content"),
+            reasoning: try opened(kept.4, kept.5, kept.6, keys, id, "reasoning"))
+    }
+
+    /// A part as text, whether it is sealed or stands in the clear from before; nil where there is none.
+    private func opened(
+        _ clear: String?, _ key: String?, _ bytes: Bytes?, _ keys: SealingKeys, _ certificate: Identifier,
+        _ part: String
+    ) throws -> String? {
+        guard let key, let bytes else { return clear }
+        do throws(SealingError) {
+            let sealed = SealingKeys.Sealed(keyID: key, bytes: bytes.bytes)
+            let place = SealedPlace.disclosure(principal.schemeID, certificate, part)
+            return String(decoding: try keys.open(sealed, at: place), as: UTF8.self)
+        } catch {
+            throw error.storeError
+        }
     }
 
     /// A page of a certificate's log of showings, the oldest first.

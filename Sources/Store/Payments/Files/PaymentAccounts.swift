@@ -109,7 +109,7 @@ extension SchemeTransaction {
 
     /// Where the sealed account of a row belongs.
     func bankAccountPlace(_ owner: Identifier, _ id: Identifier) -> String {
-        "bankAccount/\(principal.schemeID)/\(owner)/\(id)"
+        SealedPlace.bankAccount(principal.schemeID, owner, id)
     }
 }
 

@@ -47,7 +47,7 @@ extension SchemeTransaction {
         }
         let bytes = Array(file.text.utf8)
         let sealed = keys.seal(bytes, at: place(of: id))
-        let digest = keys.seal(Array(SHA256.hash(data: bytes)), at: place(of: id) + "/digest")
+        let digest = keys.seal(Array(SHA256.hash(data: bytes)), at: SealedPlace.digest(ofFileAt: place(of: id)))
         _ = try connection.execute(
             PaymentFileStatements.insert,
             (
@@ -64,7 +64,7 @@ extension SchemeTransaction {
         return try paymentFile(id, of: run, keys: keys)
     }
 
-    func place(of file: Identifier) -> String { "paymentFile/\(principal.schemeID)/\(file)" }
+    func place(of file: Identifier) -> String { SealedPlace.paymentFile(principal.schemeID, file) }
 }
 
 /// A payment that is in no file yet.

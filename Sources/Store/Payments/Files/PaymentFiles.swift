@@ -167,7 +167,7 @@ extension SchemeTransaction {
             id: row.0, runID: row.1, month: row.15.map { Month(containing: $0) }, number: Int(row.2), kind: row.3,
             processOn: row.4,
             paymentCount: Int(row.5), amount: row.6, byteCount: Int(row.7),
-            digest: try open(digest, at: place(of: row.0) + "/digest", keys),
+            digest: try open(digest, at: SealedPlace.digest(ofFileAt: place(of: row.0)), keys),
             changes: row.10.indices.map {
                 PaymentFileText.Change(
                     reference: row.10[$0].isEmpty ? nil : row.10[$0], given: row.11[$0], written: row.12[$0])

@@ -5,10 +5,11 @@ import HummingbirdTesting
 import JSON
 import Postgres
 import SharedLives
+import Store
 import TestSupport
 import Testing
 
-/// No disclosure's content survives its purge anywhere, and before it stands in one table alone.
+/// No disclosure's content survives its purge anywhere, and before it stands in one table alone, sealed.
 @Suite("The purge of disclosures", .timeLimit(.minutes(5)))
 struct DisclosurePurgeTests {
     /// A word that nothing else in the world holds, with an é, so that a copy in another encoding would be one as well.
@@ -25,9 +26,9 @@ struct DisclosurePurgeTests {
             let decided = try await server.manager.post(
                 "\(file)/risk-assessments", #"{"decision": "accepted", "decidedOn": "2026-11-01"}"#)
             #expect(decided.status == .created)
-            #expect(try await Self.tablesHolding(server) == ["dbs_disclosure"])
+            #expect(try await Self.isKeptSealed(server))
             try await Self.sweep(server, at: "2027-04-30T04:00:00Z", log)
-            #expect(try await Self.tablesHolding(server) == ["dbs_disclosure"])
+            #expect(try await Self.isKeptSealed(server))
             try await Self.sweep(server, at: "2027-05-01T04:00:00Z", log)
             #expect(try await Self.tablesHolding(server) == [])
             // What is left is that it was, and what was decided.
@@ -59,7 +60,7 @@ struct DisclosurePurgeTests {
                 try await Self.sweep(server, at: instant, log)
                 #expect(try await server.number(tasks) == count, "\(instant)")
             }
-            #expect(try await Self.tablesHolding(server) == ["dbs_disclosure"])
+            #expect(try await Self.isKeptSealed(server))
         }
     }
 
@@ -68,10 +69,44 @@ struct DisclosurePurgeTests {
         try await SchemeServer.with { server in
             let file = try await server.addCertificate()
             try await Self.writeAndShow(server, file)
-            #expect(try await Self.tablesHolding(server) == ["dbs_disclosure"])
+            #expect(try await Self.isKeptSealed(server))
             let withdrawal = "\(server.certificates())/\(file.split(separator: "/").last!)"
             #expect(try await server.coordinator.delete(withdrawal).status == .ok)
             #expect(try await Self.tablesHolding(server) == [])
+        }
+    }
+
+    /// Whether a disclosure is there, and the word nowhere.
+    private static func isKeptSealed(_ server: SchemeServer) async throws -> Bool {
+        let kept = try await server.number(
+            "SELECT count(*) FROM dbs_disclosure WHERE sealed_content IS NOT NULL AND content_key_id = 'test'")
+        let telling = try await tablesHolding(server)
+        return kept == 1 && telling.isEmpty
+    }
+
+    @Test("One that stands in the clear from before is shown, sealed by the operator's command, and shown as before")
+    func sealedLater() async throws {
+        try await SchemeServer.with { server in
+            let file = try await server.addCertificate()
+            try await server.coordinator.put("\(file)/disclosure", #"{"content": "To be replaced"}"#)
+            // A process of the version before corrects it.
+            try await server.script("UPDATE dbs_disclosure SET content = '\(Self.word)', version = version + 1;")
+            #expect(try await Self.tablesHolding(server) == ["dbs_disclosure"])
+            let shown = try await server.manager.get("\(file)/disclosure?purpose=dispute").json
+            #expect(shown["content"]?.text == Self.word)
+            let pool = try server.database.pool(as: .owner, connectionsMax: 1)
+            let scheme = Identifier("\(server.scheme.id)")!
+            let keys = try #require(SchemeServer.testKeys)
+            for count in [1, 0] {
+                let sealed = try await Store(pool: pool).transaction(inScheme: scheme, onBehalfOf: nil) {
+                    try Resealing.sealDisclosures(scheme: scheme, with: keys, rowsMax: 10, on: $0)
+                }
+                #expect(sealed == count)
+            }
+            await pool.shutdown()
+            #expect(try await Self.isKeptSealed(server))
+            let again = try await server.manager.get("\(file)/disclosure?purpose=dispute").json
+            #expect(again["content"]?.text == Self.word)
         }
     }
 

@@ -87,7 +87,8 @@ struct DisclosureTests {
             try await server.coordinator.delete("\(server.certificates())/\(file.split(separator: "/").last!)")
             #expect(
                 try await server.number(
-                    "SELECT count(*) FROM dbs_disclosure WHERE content IS NULL AND purged_at IS NOT NULL") == 1)
+                    "SELECT count(*) FROM dbs_disclosure WHERE content IS NULL AND sealed_content IS NULL AND purged_at IS NOT NULL"
+                ) == 1)
             for answer in [
                 try await server.coordinator.put("\(file)/disclosure", Self.content),
                 try await server.manager.get("\(file)/disclosure?purpose=dispute"),
