@@ -134,7 +134,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Schema", "Identity", logging, crypto, cryptoExtras],
+            dependencies: ["Postgres", "Schema", "Identity", "JSON", logging, crypto, cryptoExtras],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .executableTarget(
@@ -150,7 +150,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IdentityTests",
-            dependencies: ["Identity", "TestSupport", "SharedLives", hummingbird, hummingbirdTesting, crypto],
+            dependencies: ["Identity", "JSON", "TestSupport", "SharedLives", hummingbird, hummingbirdTesting, crypto],
             swiftSettings: strict),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedLives"], swiftSettings: strict),
@@ -203,7 +203,7 @@ if isFuzzing {
     package.targets.append(
         .executableTarget(
             name: "fuzz",
-            dependencies: ["API", "JSON", "Postgres", "SharedLives", "Store", logging, metrics],
+            dependencies: ["API", "Identity", "JSON", "Postgres", "SharedLives", "Store", logging, metrics],
             path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-Xclang-linker", "-fsanitize=fuzzer-no-link"])]))
 }

@@ -4,6 +4,41 @@ CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 
+CREATE FUNCTION public.admit_identity(scheme_slug text, identity_issuer text, identity_subject text, account_role text, account_label text, new_account uuid, new_identity uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    the_scheme uuid;
+    admitted record;
+BEGIN
+    SELECT id INTO the_scheme FROM scheme WHERE slug = scheme_slug FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RETURN 'schemeUnknown';
+    END IF;
+    PERFORM set_config('sharedlives.scheme_id', the_scheme::text, true), set_config('sharedlives.account_id', '', true),
+        set_config('sharedlives.role', '', true);
+    SELECT account.id, account.disabled_at INTO admitted
+        FROM account_identity AS known
+        JOIN account ON account.scheme_id = known.scheme_id AND account.id = known.account_id
+        WHERE known.scheme_id = the_scheme AND known.issuer = identity_issuer AND known.subject = identity_subject;
+    IF FOUND AND admitted.disabled_at IS NOT NULL THEN
+        RETURN 'accountDisabled';
+    ELSIF FOUND THEN
+        UPDATE account SET role = account_role, version = version + 1
+            WHERE scheme_id = the_scheme AND id = admitted.id AND role <> account_role;
+    ELSE
+        INSERT INTO account (scheme_id, id, label, role)
+            VALUES (the_scheme, new_account,
+                CASE WHEN EXISTS (SELECT FROM account WHERE scheme_id = the_scheme AND label = account_label)
+                    THEN left(account_label, 180) || ' ' || right(new_account::text, 12) ELSE account_label END,
+                account_role);
+        INSERT INTO account_identity (scheme_id, id, account_id, issuer, subject)
+            VALUES (the_scheme, new_identity, new_account, identity_issuer, identity_subject);
+    END IF;
+    RETURN 'admitted';
+END $$;
+
 CREATE FUNCTION public.arrangement_note_carried_over() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -83,6 +118,19 @@ CREATE FUNCTION public.audit_content_digest(salt bytea, before jsonb, after json
     SELECT sha256(salt || convert_to(concat(before::text, E'\n', after::text, E'\n', shown::text), 'UTF8'))
 $$;
 
+CREATE FUNCTION public.audit_entry_check_erasure() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.salt IS NULL OR NEW.salt IS NOT NULL
+        OR NEW.content_digest IS DISTINCT FROM audit_content_digest(OLD.salt, OLD.before, OLD.after, OLD.shown)
+        OR to_jsonb(NEW) - '{salt,content_digest,before,after,shown}'::text[]
+            <> to_jsonb(OLD) - '{salt,content_digest,before,after,shown}'::text[] THEN
+        RAISE EXCEPTION 'audit_entry is append-only' USING ERRCODE = 'SL001', CONSTRAINT = 'audit_entry_append_only';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE TABLE public.audit_entry (
     id bigint NOT NULL,
     scheme_id uuid NOT NULL,
@@ -130,24 +178,6 @@ BEGIN
     -- What is still written, where constraints were checked before the end, belongs to another link.
     PERFORM set_config('sharedlives.audit_link', '', true);
     RETURN NULL;
-END $$;
-
-CREATE FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) RETURNS SETOF record
-    LANGUAGE plpgsql SECURITY DEFINER ROWS 1
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-BEGIN
-    SELECT account.scheme_id, account.id, account.role INTO scheme_id, account_id, role
-        FROM api_token JOIN account ON account.scheme_id = api_token.scheme_id AND account.id = api_token.account_id
-        WHERE api_token.digest = token_digest AND api_token.revoked_at IS NULL
-            AND api_token.expires_at > current_instant() AND account.disabled_at IS NULL;
-    IF FOUND THEN
-        PERFORM set_config('sharedlives.scheme_id', authenticate.scheme_id::text, true),
-            set_config('sharedlives.account_id', authenticate.account_id::text, true);
-        RETURN NEXT;
-    ELSE
-        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true);
-    END IF;
 END $$;
 
 CREATE FUNCTION public.carer_check_step() RETURNS trigger
@@ -224,6 +254,48 @@ CREATE FUNCTION public.current_scheme_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('sharedlives.scheme_id', true), '')::uuid $$;
 
+CREATE FUNCTION public.dbs_disclosure_keep_newest() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.purged_at IS NOT NULL OR NEW.content IS DISTINCT FROM OLD.content AND NEW.content IS NOT NULL THEN
+        NEW.content_key_id := NULL;
+        NEW.sealed_content := NULL;
+    END IF;
+    IF NEW.purged_at IS NOT NULL OR NEW.reasoning IS DISTINCT FROM OLD.reasoning AND NEW.reasoning IS NOT NULL THEN
+        NEW.reasoning_key_id := NULL;
+        NEW.sealed_reasoning := NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.erase_audit_contents(subject_type text, subject uuid, records uuid[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    erased bigint[];
+BEGIN
+    IF current_scheme_id() IS NULL THEN
+        RAISE EXCEPTION 'no scheme is open' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('sharedlives.erasing', 'on', true);
+    WITH gone AS (
+        UPDATE audit_entry SET before = NULL, after = NULL, shown = NULL, salt = NULL,
+            content_digest = audit_content_digest(salt, before, after, shown)
+        WHERE scheme_id = current_scheme_id() AND record_id = ANY (records) AND salt IS NOT NULL
+            AND change IN ('insert', 'update', 'delete')
+        RETURNING id)
+    SELECT array_agg(id ORDER BY id) INTO erased FROM gone;
+    PERFORM set_config('sharedlives.erasing', '', true);
+    IF erased IS NULL THEN
+        RETURN 0;
+    END IF;
+    PERFORM audit_append(current_scheme_id(), subject_type, subject, 'erase', NULL,
+        jsonb_build_object('entries', to_jsonb(erased)), NULL);
+    RETURN cardinality(erased);
+END $$;
+
 CREATE FUNCTION public.household_days_elsewhere(home uuid, from_day date) RETURNS TABLE(from_date date, to_date date)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -290,7 +362,35 @@ BEGIN
         target::text || '_noted', target, kind);
 END $$;
 
-CREATE FUNCTION public.open_scheme_of_token(token_digest bytea) RETURNS text[]
+CREATE FUNCTION public.note_reading(operation text, record uuid, shown uuid[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    scheme uuid := current_scheme_id();
+BEGIN
+    IF scheme IS NULL THEN
+        RAISE EXCEPTION 'no scheme is open' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    -- Where nothing else is written, nobody waits for the disk. What comes after in the chain does, and takes this with it. If the
+    -- database's machine stops within the moment until then, the notes of that moment are lost, and the chain stays whole.
+    IF pg_current_xact_id_if_assigned() IS NULL THEN
+        PERFORM set_config('synchronous_commit', 'off', true);
+    END IF;
+    PERFORM audit_append(scheme, operation, coalesce(record, scheme), 'read', NULL, NULL, shown);
+    RETURN true;
+END $$;
+
+CREATE FUNCTION public.note_sign_in(event uuid, token uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO sign_in_event (scheme_id, id, means, account_id, token_id)
+        VALUES (current_scheme_id(), event, CASE WHEN token IS NULL THEN 'provider' ELSE 'token' END,
+            current_account_id(), token)
+$$;
+
+CREATE FUNCTION public.open_scheme_of_api_token(token_digest bytea) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -300,16 +400,70 @@ BEGIN
     SELECT ARRAY[
             set_config('sharedlives.scheme_id', account.scheme_id::text, true),
             set_config('sharedlives.account_id', account.id::text, true),
-            account.role]
+            set_config('sharedlives.role', account.role, true),
+            api_token.id::text, coalesce(array_to_string(api_token.actions, ' '), '')]
         INTO principal
         FROM api_token JOIN account ON account.scheme_id = api_token.scheme_id AND account.id = api_token.account_id
         WHERE api_token.digest = token_digest AND api_token.revoked_at IS NULL
             AND api_token.expires_at > current_instant() AND account.disabled_at IS NULL;
     IF principal IS NULL THEN
-        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true);
+        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true),
+            set_config('sharedlives.role', '', true);
     END IF;
     RETURN principal;
 END $$;
+
+CREATE FUNCTION public.open_scheme_of_identity(scheme_slug text, identity_issuer text, identity_subject text, account_role text) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    principal text[];
+BEGIN
+    PERFORM set_config('sharedlives.scheme_id', coalesce((SELECT id::text FROM scheme WHERE slug = scheme_slug), ''), true);
+    SELECT ARRAY[
+            account.scheme_id::text, set_config('sharedlives.account_id', account.id::text, true),
+            set_config('sharedlives.role', account.role, true), '', '']
+        INTO principal
+        FROM account_identity AS known
+        JOIN account ON account.scheme_id = known.scheme_id AND account.id = known.account_id
+        WHERE known.scheme_id = current_scheme_id() AND known.issuer = identity_issuer
+            AND known.subject = identity_subject AND account.role = account_role AND account.disabled_at IS NULL;
+    IF principal IS NULL THEN
+        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true),
+            set_config('sharedlives.role', '', true);
+    END IF;
+    RETURN principal;
+END $$;
+
+CREATE FUNCTION public.open_scheme_of_token(token_digest bytea) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    principal text[] := open_scheme_of_api_token(token_digest);
+BEGIN
+    IF principal[5] <> '' THEN
+        PERFORM set_config('sharedlives.scheme_id', '', true), set_config('sharedlives.account_id', '', true),
+            set_config('sharedlives.role', '', true);
+        RETURN NULL;
+    END IF;
+    RETURN principal[1:3];
+END $$;
+
+CREATE FUNCTION public.opens_payments() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(current_setting('sharedlives.role', true), '')
+        IN ('coordinator', 'registeredManager', 'financeOfficer', 'auditor')
+$$;
+
+CREATE FUNCTION public.opens_personal_data() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(current_setting('sharedlives.role', true), '')
+        IN ('coordinator', 'registeredManager', 'financeOfficer', 'panelMember', 'commissioner', 'auditor')
+$$;
 
 CREATE FUNCTION public.panel_case_check_step() RETURNS trigger
     LANGUAGE plpgsql
@@ -411,6 +565,18 @@ BEGIN
             USING ERRCODE = 'SL001', CONSTRAINT = 'payment_file_of_approved_run', TABLE = 'payment_file';
     END IF;
     RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.payment_file_check_sealing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF to_jsonb(OLD) - '{key_id,sealed,sealed_digest}'::text[] <> to_jsonb(NEW) - '{key_id,sealed,sealed_digest}'::text[]
+        OR OLD.key_id = NEW.key_id THEN
+        RAISE EXCEPTION 'payment_file is append-only'
+            USING ERRCODE = 'SL001', CONSTRAINT = 'payment_file_append_only';
+    END IF;
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.payment_file_entry_check() RETURNS trigger
@@ -579,11 +745,56 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.refuse_api_token(token_digest bytea, event uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    held record;
+    why text;
+BEGIN
+    SELECT api_token.scheme_id, api_token.id, api_token.account_id, api_token.revoked_at, api_token.expires_at,
+            account.disabled_at
+        INTO held
+        FROM api_token JOIN account ON account.scheme_id = api_token.scheme_id AND account.id = api_token.account_id
+        WHERE api_token.digest = token_digest;
+    IF NOT FOUND THEN
+        RETURN 'tokenUnknown';
+    END IF;
+    why := CASE
+        WHEN held.revoked_at IS NOT NULL THEN 'tokenRevoked'
+        WHEN held.expires_at <= current_instant() THEN 'tokenExpired'
+        WHEN held.disabled_at IS NOT NULL THEN 'accountDisabled'
+        ELSE 'tokenUnknown' END;
+    IF event IS NOT NULL AND why <> 'tokenUnknown' THEN
+        PERFORM set_config('sharedlives.scheme_id', held.scheme_id::text, true);
+        INSERT INTO sign_in_event (scheme_id, id, means, account_id, token_id, reason)
+            VALUES (held.scheme_id, event, 'token', held.account_id, held.id, why);
+        PERFORM set_config('sharedlives.scheme_id', '', true);
+    END IF;
+    RETURN why;
+END $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'SL001', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+END $$;
+
+CREATE FUNCTION public.refuse_identity(scheme_slug text, identity_issuer text, identity_subject text, why text, event uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM set_config('sharedlives.scheme_id', coalesce((SELECT id::text FROM scheme WHERE slug = scheme_slug), ''), true);
+    IF current_scheme_id() IS NOT NULL THEN
+        INSERT INTO sign_in_event (scheme_id, id, means, account_id, reason)
+            VALUES (current_scheme_id(), event, 'provider',
+                (SELECT account_id FROM account_identity WHERE scheme_id = current_scheme_id()
+                    AND issuer = identity_issuer AND subject = identity_subject), why);
+    END IF;
+    PERFORM set_config('sharedlives.scheme_id', '', true);
 END $$;
 
 CREATE FUNCTION public.urgent_payment_check_approval() RETURNS trigger
@@ -611,6 +822,7 @@ CREATE TABLE public.account (
     recorded_by uuid DEFAULT public.current_account_id(),
     approval_limit_pence bigint DEFAULT '10000000000'::bigint NOT NULL,
     email text,
+    is_machine boolean DEFAULT false NOT NULL,
     CONSTRAINT account_approval_limit_range CHECK (((approval_limit_pence >= 0) AND (approval_limit_pence <= '10000000000'::bigint))),
     CONSTRAINT account_email_form CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
     CONSTRAINT account_label_length CHECK (((length(label) >= 1) AND (length(label) <= 200))),
@@ -618,6 +830,19 @@ CREATE TABLE public.account (
 );
 
 ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_identity (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    CONSTRAINT account_identity_issuer_length CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+    CONSTRAINT account_identity_subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+ALTER TABLE ONLY public.account_identity FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.annual_carer_review (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
@@ -647,6 +872,8 @@ CREATE TABLE public.api_token (
     revoked_at timestamp with time zone,
     recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
     recorded_by uuid DEFAULT public.current_account_id(),
+    actions text[],
+    CONSTRAINT api_token_actions_count CHECK ((((cardinality(actions) >= 1) AND (cardinality(actions) <= 100)) AND (array_position(actions, NULL::text) IS NULL))),
     CONSTRAINT api_token_digest_length CHECK ((length(digest) = 32)),
     CONSTRAINT api_token_expiry CHECK ((expires_at > recorded_at))
 );
@@ -1272,11 +1499,19 @@ CREATE TABLE public.dbs_disclosure (
     recorded_by uuid DEFAULT public.current_account_id(),
     purged_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT dbs_disclosure_purged_is_empty CHECK (((purged_at IS NULL) OR ((content IS NULL) AND (reasoning IS NULL))))
+    content_key_id text,
+    sealed_content bytea,
+    reasoning_key_id text,
+    sealed_reasoning bytea,
+    CONSTRAINT dbs_disclosure_kept_once CHECK (((num_nonnulls(content, sealed_content) <= 1) AND (num_nonnulls(reasoning, sealed_reasoning) <= 1))),
+    CONSTRAINT dbs_disclosure_purged_is_empty CHECK (((purged_at IS NULL) OR (num_nonnulls(content, reasoning, content_key_id, sealed_content, reasoning_key_id, sealed_reasoning) = 0))),
+    CONSTRAINT dbs_disclosure_sealed_under_key CHECK ((((sealed_content IS NULL) = (content_key_id IS NULL)) AND ((sealed_reasoning IS NULL) = (reasoning_key_id IS NULL))))
 )
 WITH (autovacuum_vacuum_threshold='0', autovacuum_vacuum_scale_factor='0');
 ALTER TABLE ONLY public.dbs_disclosure ALTER COLUMN content SET STATISTICS 0;
 ALTER TABLE ONLY public.dbs_disclosure ALTER COLUMN reasoning SET STATISTICS 0;
+ALTER TABLE ONLY public.dbs_disclosure ALTER COLUMN sealed_content SET STATISTICS 0;
+ALTER TABLE ONLY public.dbs_disclosure ALTER COLUMN sealed_reasoning SET STATISTICS 0;
 
 ALTER TABLE ONLY public.dbs_disclosure FORCE ROW LEVEL SECURITY;
 
@@ -2987,6 +3222,22 @@ CREATE TABLE public.session (
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.sign_in_event (
+    scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
+    id uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT public.current_instant() NOT NULL,
+    means text NOT NULL,
+    account_id uuid,
+    token_id uuid,
+    reason text,
+    CONSTRAINT sign_in_event_account_known CHECK (((reason IS NOT NULL) OR (account_id IS NOT NULL))),
+    CONSTRAINT sign_in_event_means_known CHECK ((means = ANY (ARRAY['token'::text, 'provider'::text]))),
+    CONSTRAINT sign_in_event_reason_form CHECK ((reason ~ '^[a-z][A-Za-z]{2,59}$'::text)),
+    CONSTRAINT sign_in_event_token_of_means CHECK (((means = 'token'::text) = (token_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.sign_in_event FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.significant_event (
     scheme_id uuid DEFAULT public.current_scheme_id() NOT NULL,
     id uuid NOT NULL,
@@ -3171,6 +3422,12 @@ CREATE TABLE public.training_record (
 );
 
 ALTER TABLE ONLY public.training_record FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.account_identity
+    ADD CONSTRAINT account_identity_pkey PRIMARY KEY (scheme_id, id);
+
+ALTER TABLE ONLY public.account_identity
+    ADD CONSTRAINT account_identity_subject_unique UNIQUE (scheme_id, issuer, subject);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_label_unique UNIQUE (scheme_id, label);
@@ -3625,6 +3882,9 @@ ALTER TABLE ONLY public.scheme
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (scheme_id, id);
 
+ALTER TABLE ONLY public.sign_in_event
+    ADD CONSTRAINT sign_in_event_pkey PRIMARY KEY (scheme_id, id);
+
 ALTER TABLE ONLY public.significant_event
     ADD CONSTRAINT significant_event_pkey PRIMARY KEY (scheme_id, id);
 
@@ -3671,6 +3931,8 @@ CREATE INDEX audit_entry_of_link ON public.audit_entry USING btree (scheme_id, f
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING btree (scheme_id, record_id, id);
 
 CREATE INDEX audit_entry_of_scheme ON public.audit_entry USING btree (scheme_id, id);
+
+CREATE INDEX audit_entry_shown ON public.audit_entry USING gin (shown) WHERE (shown IS NOT NULL);
 
 CREATE UNIQUE INDEX band_agreement_from_unique ON public.band_agreement USING btree (scheme_id, person_id, council_id, from_date) WHERE (withdrawn_at IS NULL);
 
@@ -3894,6 +4156,10 @@ CREATE INDEX session_by_start ON public.session USING btree (scheme_id, starts_a
 
 CREATE INDEX session_of_carer ON public.session USING btree (scheme_id, carer_id);
 
+CREATE INDEX sign_in_event_of_account ON public.sign_in_event USING btree (scheme_id, account_id, id);
+
+CREATE INDEX sign_in_event_of_token ON public.sign_in_event USING btree (scheme_id, token_id, recorded_at);
+
 CREATE INDEX significant_event_of_person ON public.significant_event USING btree (scheme_id, person_id, happened_on);
 
 CREATE UNIQUE INDEX staff_course_from_unique ON public.staff_course USING btree (scheme_id, code, from_date) WHERE (withdrawn_at IS NULL);
@@ -3926,6 +4192,8 @@ CREATE INDEX urgent_payment_of_carer ON public.urgent_payment USING btree (schem
 
 CREATE TRIGGER account_audited AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
+CREATE TRIGGER account_identity_audited AFTER INSERT OR DELETE OR UPDATE ON public.account_identity FOR EACH ROW EXECUTE FUNCTION public.audit_change();
+
 CREATE TRIGGER annual_carer_review_audited AFTER INSERT OR DELETE OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER annual_carer_review_matched AFTER INSERT OR UPDATE ON public.annual_carer_review FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
@@ -3942,9 +4210,13 @@ CREATE TRIGGER assessor_report_audited AFTER INSERT OR DELETE OR UPDATE ON publi
 
 CREATE TRIGGER assessor_report_matched AFTER INSERT OR UPDATE ON public.assessor_report FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
-CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_entry_erased BEFORE UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.audit_entry_check_erasure();
 
 CREATE CONSTRAINT TRIGGER audit_entry_linked AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.id = new.first_entry_id)) EXECUTE FUNCTION public.audit_link_transaction();
+
+CREATE TRIGGER audit_entry_unchanged BEFORE UPDATE ON public.audit_entry FOR EACH STATEMENT WHEN ((current_setting('sharedlives.erasing'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_link_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_link FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -4024,7 +4296,9 @@ CREATE TRIGGER dbs_certificate_audited AFTER INSERT OR DELETE OR UPDATE ON publi
 
 CREATE TRIGGER dbs_certificate_matched AFTER INSERT OR UPDATE ON public.dbs_certificate FOR EACH ROW EXECUTE FUNCTION public.carer_matching_note('carer');
 
-CREATE TRIGGER dbs_disclosure_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_disclosure FOR EACH ROW EXECUTE FUNCTION public.audit_change('content', 'reasoning');
+CREATE TRIGGER dbs_disclosure_audited AFTER INSERT OR DELETE OR UPDATE ON public.dbs_disclosure FOR EACH ROW EXECUTE FUNCTION public.audit_change('content', 'reasoning', 'sealed_content', 'sealed_reasoning');
+
+CREATE TRIGGER dbs_disclosure_newest BEFORE UPDATE ON public.dbs_disclosure FOR EACH ROW EXECUTE FUNCTION public.dbs_disclosure_keep_newest();
 
 CREATE TRIGGER dbs_named_adult_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dbs_named_adult FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -4158,7 +4432,7 @@ CREATE TRIGGER payment_exception_append_only BEFORE UPDATE OR TRUNCATE ON public
 
 CREATE TRIGGER payment_exception_removed AFTER DELETE ON public.payment_exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_line_check_run();
 
-CREATE TRIGGER payment_file_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER payment_file_append_only BEFORE DELETE OR TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER payment_file_audited AFTER INSERT OR DELETE OR UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION public.audit_change('sealed', 'sealed_digest', 'given_names', 'written_names');
 
@@ -4169,6 +4443,8 @@ CREATE TRIGGER payment_file_download_audited AFTER INSERT OR DELETE OR UPDATE ON
 CREATE TRIGGER payment_file_entry_added AFTER INSERT ON public.payment_file_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.payment_file_entry_check();
 
 CREATE TRIGGER payment_file_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_file_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_file_resealed BEFORE UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION public.payment_file_check_sealing();
 
 CREATE TRIGGER payment_file_run AFTER INSERT ON public.payment_file FOR EACH ROW WHEN ((new.run_id IS NOT NULL)) EXECUTE FUNCTION public.payment_file_check_run();
 
@@ -4308,6 +4584,8 @@ CREATE TRIGGER session_carried_over_anew BEFORE UPDATE ON public.session FOR EAC
 
 CREATE TRIGGER session_noted AFTER INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION public.payment_fact_change_note('session');
 
+CREATE TRIGGER sign_in_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sign_in_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER significant_event_audited AFTER INSERT OR DELETE OR UPDATE ON public.significant_event FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER staff_course_audited AFTER INSERT OR DELETE OR UPDATE ON public.staff_course FOR EACH ROW EXECUTE FUNCTION public.audit_change();
@@ -4343,6 +4621,9 @@ CREATE TRIGGER urgent_payment_approval BEFORE INSERT OR UPDATE ON public.urgent_
 CREATE TRIGGER urgent_payment_audited AFTER INSERT OR DELETE OR UPDATE ON public.urgent_payment FOR EACH ROW EXECUTE FUNCTION public.audit_change();
 
 CREATE TRIGGER urgent_payment_decided BEFORE UPDATE ON public.urgent_payment FOR EACH ROW EXECUTE FUNCTION public.payment_decision_check();
+
+ALTER TABLE ONLY public.account_identity
+    ADD CONSTRAINT account_identity_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
@@ -4866,6 +5147,15 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_fkey FOREIGN KEY (scheme_id, person_id) REFERENCES public.person(scheme_id, id);
 
+ALTER TABLE ONLY public.sign_in_event
+    ADD CONSTRAINT sign_in_event_account_fkey FOREIGN KEY (scheme_id, account_id) REFERENCES public.account(scheme_id, id);
+
+ALTER TABLE ONLY public.sign_in_event
+    ADD CONSTRAINT sign_in_event_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES public.scheme(id);
+
+ALTER TABLE ONLY public.sign_in_event
+    ADD CONSTRAINT sign_in_event_token_fkey FOREIGN KEY (scheme_id, token_id) REFERENCES public.api_token(scheme_id, id);
+
 ALTER TABLE ONLY public.significant_event
     ADD CONSTRAINT significant_event_carer_fkey FOREIGN KEY (scheme_id, carer_id) REFERENCES public.carer(scheme_id, id);
 
@@ -4939,9 +5229,15 @@ ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_for_owner ON public.account FOR SELECT TO sharedlives_owner USING (true);
 
+ALTER TABLE public.account_identity ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_identity_within_scheme ON public.account_identity USING ((scheme_id = public.current_scheme_id()));
+
 CREATE POLICY account_within_scheme ON public.account USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.annual_carer_review ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY annual_carer_review_for_roles ON public.annual_carer_review AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY annual_carer_review_within_scheme ON public.annual_carer_review USING ((scheme_id = public.current_scheme_id()));
 
@@ -4953,13 +5249,19 @@ CREATE POLICY api_token_within_scheme ON public.api_token USING ((scheme_id = pu
 
 ALTER TABLE public.approval_terms ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY approval_terms_for_roles ON public.approval_terms AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY approval_terms_within_scheme ON public.approval_terms USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.arrangement_agreement ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY arrangement_agreement_for_roles ON public.arrangement_agreement AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY arrangement_agreement_within_scheme ON public.arrangement_agreement USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.assessor_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assessor_report_for_roles ON public.assessor_report AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY assessor_report_within_scheme ON public.assessor_report USING ((scheme_id = public.current_scheme_id()));
 
@@ -4967,7 +5269,11 @@ ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY audit_entry_appended ON public.audit_entry FOR INSERT TO sharedlives_owner WITH CHECK (true);
 
+CREATE POLICY audit_entry_erasable ON public.audit_entry FOR UPDATE TO sharedlives_owner USING ((scheme_id = public.current_scheme_id()));
+
 CREATE POLICY audit_entry_for_owner ON public.audit_entry FOR SELECT TO sharedlives_owner USING (true);
+
+CREATE POLICY audit_entry_for_roles ON public.audit_entry AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY audit_entry_within_scheme ON public.audit_entry FOR SELECT USING ((scheme_id = public.current_scheme_id()));
 
@@ -4981,9 +5287,13 @@ CREATE POLICY audit_link_within_scheme ON public.audit_link FOR SELECT USING ((s
 
 ALTER TABLE public.band_agreement ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY band_agreement_for_roles ON public.band_agreement AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY band_agreement_within_scheme ON public.band_agreement USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.banding_review ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY banding_review_for_roles ON public.banding_review AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY banding_review_within_scheme ON public.banding_review USING ((scheme_id = public.current_scheme_id()));
 
@@ -5001,9 +5311,13 @@ CREATE POLICY bank_holiday_within_scheme ON public.bank_holiday USING ((scheme_i
 
 ALTER TABLE public.capacity_assessment ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY capacity_assessment_for_roles ON public.capacity_assessment AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY capacity_assessment_within_scheme ON public.capacity_assessment USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.care_plan ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY care_plan_for_roles ON public.care_plan AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY care_plan_within_scheme ON public.care_plan USING ((scheme_id = public.current_scheme_id()));
 
@@ -5015,27 +5329,41 @@ ALTER TABLE public.carer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.carer_agreement ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carer_agreement_for_roles ON public.carer_agreement AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY carer_agreement_within_scheme ON public.carer_agreement USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY carer_at_residence ON public.carer FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
 
 ALTER TABLE public.carer_bank_account ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carer_bank_account_for_roles ON public.carer_bank_account AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY carer_bank_account_within_scheme ON public.carer_bank_account USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_commitments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_commitments_for_roles ON public.carer_commitments AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY carer_commitments_within_scheme ON public.carer_commitments USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_coordinator ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carer_coordinator_for_roles ON public.carer_coordinator AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY carer_coordinator_within_scheme ON public.carer_coordinator USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY carer_for_roles ON public.carer AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 ALTER TABLE public.carer_match ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_match_for_roles ON public.carer_match AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY carer_match_within_scheme ON public.carer_match USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_matching ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_matching_for_roles ON public.carer_matching AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 ALTER TABLE public.carer_matching_mark ENABLE ROW LEVEL SECURITY;
 
@@ -5045,23 +5373,33 @@ CREATE POLICY carer_matching_within_scheme ON public.carer_matching USING ((sche
 
 ALTER TABLE public.carer_offer ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carer_offer_for_roles ON public.carer_offer AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY carer_offer_within_scheme ON public.carer_offer USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_profile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_profile_for_roles ON public.carer_profile AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY carer_profile_within_scheme ON public.carer_profile USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_reference ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY carer_reference_for_roles ON public.carer_reference AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY carer_reference_within_scheme ON public.carer_reference USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.carer_state_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY carer_state_change_for_roles ON public.carer_state_change AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY carer_state_change_within_scheme ON public.carer_state_change USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY carer_within_scheme ON public.carer USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.change_of_circumstances ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY change_of_circumstances_for_roles ON public.change_of_circumstances AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY change_of_circumstances_within_scheme ON public.change_of_circumstances USING ((scheme_id = public.current_scheme_id()));
 
@@ -5070,6 +5408,8 @@ ALTER TABLE public.community_activity ENABLE ROW LEVEL SECURITY;
 CREATE POLICY community_activity_within_scheme ON public.community_activity USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.contribution_receipt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contribution_receipt_for_roles ON public.contribution_receipt AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY contribution_receipt_within_scheme ON public.contribution_receipt USING ((scheme_id = public.current_scheme_id()));
 
@@ -5091,29 +5431,43 @@ CREATE POLICY dbs_asker_within_scheme ON public.dbs_asker USING ((scheme_id = pu
 
 ALTER TABLE public.dbs_certificate ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY dbs_certificate_for_roles ON public.dbs_certificate AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY dbs_certificate_within_scheme ON public.dbs_certificate USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.dbs_disclosure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_disclosure_for_roles ON public.dbs_disclosure AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY dbs_disclosure_within_scheme ON public.dbs_disclosure USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.dbs_named_adult ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY dbs_named_adult_for_roles ON public.dbs_named_adult AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY dbs_named_adult_within_scheme ON public.dbs_named_adult USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.dbs_risk_assessment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_risk_assessment_for_roles ON public.dbs_risk_assessment AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY dbs_risk_assessment_within_scheme ON public.dbs_risk_assessment USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.dbs_showing ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY dbs_showing_for_roles ON public.dbs_showing AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY dbs_showing_within_scheme ON public.dbs_showing USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.dbs_update_check ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY dbs_update_check_for_roles ON public.dbs_update_check AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY dbs_update_check_within_scheme ON public.dbs_update_check USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.dbs_update_consent ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY dbs_update_consent_for_roles ON public.dbs_update_consent AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY dbs_update_consent_within_scheme ON public.dbs_update_consent USING ((scheme_id = public.current_scheme_id()));
 
@@ -5123,6 +5477,8 @@ ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY delivery_attempt_within_scheme ON public.delivery_attempt USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY delivery_for_roles ON public.delivery AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 ALTER TABLE public.delivery_setting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY delivery_setting_within_scheme ON public.delivery_setting USING ((scheme_id = public.current_scheme_id()));
@@ -5130,6 +5486,8 @@ CREATE POLICY delivery_setting_within_scheme ON public.delivery_setting USING ((
 CREATE POLICY delivery_within_scheme ON public.delivery USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.feedback ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY feedback_for_roles ON public.feedback AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY feedback_within_scheme ON public.feedback USING ((scheme_id = public.current_scheme_id()));
 
@@ -5139,6 +5497,8 @@ CREATE POLICY growth_target_within_scheme ON public.growth_target USING ((scheme
 
 ALTER TABLE public.home_inspection ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY home_inspection_for_roles ON public.home_inspection AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY home_inspection_within_scheme ON public.home_inspection USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household ENABLE ROW LEVEL SECURITY;
@@ -5147,25 +5507,39 @@ CREATE POLICY household_at_residence ON public.household FOR SELECT TO sharedliv
 
 ALTER TABLE public.household_departure ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY household_departure_for_roles ON public.household_departure AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY household_departure_within_scheme ON public.household_departure USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY household_for_roles ON public.household AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 ALTER TABLE public.household_insurance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_insurance_for_roles ON public.household_insurance AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY household_insurance_within_scheme ON public.household_insurance USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_member ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY household_member_for_roles ON public.household_member AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY household_member_within_scheme ON public.household_member USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_profile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_profile_for_roles ON public.household_profile AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY household_profile_within_scheme ON public.household_profile USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_room ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY household_room_for_roles ON public.household_room AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY household_room_within_scheme ON public.household_room USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.household_tenure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY household_tenure_for_roles ON public.household_tenure AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY household_tenure_within_scheme ON public.household_tenure USING ((scheme_id = public.current_scheme_id()));
 
@@ -5179,9 +5553,13 @@ CREATE POLICY idempotency_key_within_scheme ON public.idempotency_key TO sharedl
 
 ALTER TABLE public.incident ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY incident_for_roles ON public.incident AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY incident_within_scheme ON public.incident USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.issued_document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY issued_document_for_roles ON public.issued_document AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY issued_document_within_scheme ON public.issued_document USING ((scheme_id = public.current_scheme_id()));
 
@@ -5211,13 +5589,19 @@ CREATE POLICY management_fee_within_scheme ON public.management_fee USING ((sche
 
 ALTER TABLE public.match_agreement ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY match_agreement_for_roles ON public.match_agreement AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY match_agreement_within_scheme ON public.match_agreement USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.match_state_change ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY match_state_change_for_roles ON public.match_state_change AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY match_state_change_within_scheme ON public.match_state_change USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.match_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY match_visit_for_roles ON public.match_visit AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY match_visit_within_scheme ON public.match_visit USING ((scheme_id = public.current_scheme_id()));
 
@@ -5227,25 +5611,37 @@ CREATE POLICY matching_policy_within_scheme ON public.matching_policy USING ((sc
 
 ALTER TABLE public.monitoring_visit ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY monitoring_visit_for_roles ON public.monitoring_visit AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY monitoring_visit_within_scheme ON public.monitoring_visit USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_attendance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_attendance_for_roles ON public.panel_attendance AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY panel_attendance_within_scheme ON public.panel_attendance USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_case ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY panel_case_for_roles ON public.panel_case AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY panel_case_within_scheme ON public.panel_case USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_decision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_decision_for_roles ON public.panel_decision AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY panel_decision_within_scheme ON public.panel_decision USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_interest ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY panel_interest_for_roles ON public.panel_interest AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY panel_interest_within_scheme ON public.panel_interest USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.panel_meeting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_meeting_for_roles ON public.panel_meeting AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY panel_meeting_within_scheme ON public.panel_meeting USING ((scheme_id = public.current_scheme_id()));
 
@@ -5255,7 +5651,11 @@ CREATE POLICY panel_member_within_scheme ON public.panel_member USING ((scheme_i
 
 ALTER TABLE public.panel_recommendation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY panel_recommendation_for_roles ON public.panel_recommendation AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 ALTER TABLE public.panel_recommendation_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY panel_recommendation_member_for_roles ON public.panel_recommendation_member AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY panel_recommendation_member_within_scheme ON public.panel_recommendation_member USING ((scheme_id = public.current_scheme_id()));
 
@@ -5273,9 +5673,13 @@ CREATE POLICY payment_budget_within_scheme ON public.payment_budget USING ((sche
 
 ALTER TABLE public.payment_confirmation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY payment_confirmation_for_roles ON public.payment_confirmation AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY payment_confirmation_within_scheme ON public.payment_confirmation USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_exception ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_exception_for_roles ON public.payment_exception AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY payment_exception_within_scheme ON public.payment_exception USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
@@ -5287,23 +5691,37 @@ ALTER TABLE public.payment_file ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.payment_file_download ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY payment_file_download_for_roles ON public.payment_file_download AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY payment_file_download_within_scheme ON public.payment_file_download USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_file_entry ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY payment_file_entry_for_roles ON public.payment_file_entry AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY payment_file_entry_within_scheme ON public.payment_file_entry USING ((scheme_id = public.current_scheme_id()));
+
+CREATE POLICY payment_file_for_roles ON public.payment_file AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY payment_file_within_scheme ON public.payment_file USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY payment_for_roles ON public.payment AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 ALTER TABLE public.payment_hold ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_hold_for_roles ON public.payment_hold AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY payment_hold_within_scheme ON public.payment_hold USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.payment_line ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY payment_line_for_roles ON public.payment_line AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY payment_line_within_scheme ON public.payment_line USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
 ALTER TABLE public.payment_outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_outcome_for_roles ON public.payment_outcome AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY payment_outcome_within_scheme ON public.payment_outcome USING ((scheme_id = public.current_scheme_id()));
 
@@ -5315,9 +5733,15 @@ ALTER TABLE public.payment_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.payment_run_fee ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY payment_run_fee_for_roles ON public.payment_run_fee AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY payment_run_fee_within_scheme ON public.payment_run_fee USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY payment_run_for_roles ON public.payment_run AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 ALTER TABLE public.payment_run_parked ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_run_parked_for_roles ON public.payment_run_parked AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY payment_run_parked_within_scheme ON public.payment_run_parked USING ((scheme_id = ( SELECT public.current_scheme_id() AS current_scheme_id)));
 
@@ -5331,19 +5755,29 @@ CREATE POLICY payment_within_scheme ON public.payment USING ((scheme_id = ( SELE
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY person_for_roles ON public.person AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 ALTER TABLE public.person_home_needs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_home_needs_for_roles ON public.person_home_needs AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY person_home_needs_within_scheme ON public.person_home_needs USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.person_outcome ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY person_outcome_for_roles ON public.person_outcome AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY person_outcome_within_scheme ON public.person_outcome USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.person_profile ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY person_profile_for_roles ON public.person_profile AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY person_profile_within_scheme ON public.person_profile USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.person_sibling ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_sibling_for_roles ON public.person_sibling AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY person_sibling_within_scheme ON public.person_sibling USING ((scheme_id = public.current_scheme_id()));
 
@@ -5353,23 +5787,35 @@ ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placement_absence ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY placement_absence_for_roles ON public.placement_absence AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY placement_absence_within_scheme ON public.placement_absence USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY placement_at_residence ON public.placement FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
 
 ALTER TABLE public.placement_band ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY placement_band_for_roles ON public.placement_band AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY placement_band_within_scheme ON public.placement_band USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement_complex_fee ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_complex_fee_for_roles ON public.placement_complex_fee AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY placement_complex_fee_within_scheme ON public.placement_complex_fee USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.placement_contribution ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY placement_contribution_for_roles ON public.placement_contribution AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY placement_contribution_within_scheme ON public.placement_contribution USING ((scheme_id = public.current_scheme_id()));
 
+CREATE POLICY placement_for_roles ON public.placement AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 ALTER TABLE public.placement_notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY placement_notice_for_roles ON public.placement_notice AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY placement_notice_within_scheme ON public.placement_notice USING ((scheme_id = public.current_scheme_id()));
 
@@ -5387,6 +5833,8 @@ ALTER TABLE public.quarterly_report ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.quarterly_report_figure ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY quarterly_report_figure_for_roles ON public.quarterly_report_figure AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY quarterly_report_figure_within_scheme ON public.quarterly_report_figure USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY quarterly_report_within_scheme ON public.quarterly_report USING ((scheme_id = public.current_scheme_id()));
@@ -5401,17 +5849,25 @@ CREATE POLICY rate_card_within_scheme ON public.rate_card USING ((scheme_id = pu
 
 ALTER TABLE public.recovery_plan ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY recovery_plan_for_roles ON public.recovery_plan AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
+
 CREATE POLICY recovery_plan_within_scheme ON public.recovery_plan USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.referral ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY referral_for_roles ON public.referral AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 ALTER TABLE public.referral_state_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY referral_state_change_for_roles ON public.referral_state_change AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY referral_state_change_within_scheme ON public.referral_state_change USING ((scheme_id = public.current_scheme_id()));
 
 CREATE POLICY referral_within_scheme ON public.referral USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.reminder ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reminder_for_roles ON public.reminder AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 ALTER TABLE public.reminder_lead ENABLE ROW LEVEL SECURITY;
 
@@ -5441,9 +5897,17 @@ CREATE POLICY scheme_within_scheme ON public.scheme USING ((id = ( SELECT public
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY session_for_roles ON public.session AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 CREATE POLICY session_within_scheme ON public.session USING ((scheme_id = public.current_scheme_id()));
 
+ALTER TABLE public.sign_in_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sign_in_event_within_scheme ON public.sign_in_event USING ((scheme_id = public.current_scheme_id()));
+
 ALTER TABLE public.significant_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY significant_event_for_roles ON public.significant_event AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY significant_event_within_scheme ON public.significant_event USING ((scheme_id = public.current_scheme_id()));
 
@@ -5467,27 +5931,40 @@ ALTER TABLE public.stay ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY stay_at_residence ON public.stay FOR SELECT TO sharedlives_owner USING ((current_setting('sharedlives.counts_residence'::text, true) = 'yes'::text));
 
+CREATE POLICY stay_for_roles ON public.stay AS RESTRICTIVE TO sharedlives_api USING (public.opens_personal_data());
+
 CREATE POLICY stay_within_scheme ON public.stay USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.support_cover ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY support_cover_for_roles ON public.support_cover AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
 
 CREATE POLICY support_cover_within_scheme ON public.support_cover USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.task ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY task_for_roles ON public.task AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY task_within_scheme ON public.task USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.training_record ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY training_record_for_roles ON public.training_record AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_personal_data() AS opens_personal_data));
+
 CREATE POLICY training_record_within_scheme ON public.training_record USING ((scheme_id = public.current_scheme_id()));
 
 ALTER TABLE public.urgent_payment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY urgent_payment_for_roles ON public.urgent_payment AS RESTRICTIVE TO sharedlives_api USING (( SELECT public.opens_payments() AS opens_payments));
 
 CREATE POLICY urgent_payment_within_scheme ON public.urgent_payment USING ((scheme_id = public.current_scheme_id()));
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO sharedlives_api;
 GRANT USAGE ON SCHEMA public TO sharedlives_worker;
+
+REVOKE ALL ON FUNCTION public.admit_identity(scheme_slug text, identity_issuer text, identity_subject text, account_role text, account_label text, new_account uuid, new_identity uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.admit_identity(scheme_slug text, identity_issuer text, identity_subject text, account_role text, account_label text, new_account uuid, new_identity uuid) TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.arrangement_note_carried_over() FROM PUBLIC;
 
@@ -5499,15 +5976,14 @@ REVOKE ALL ON FUNCTION public.audit_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_content_digest(salt bytea, before jsonb, after jsonb, shown uuid[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.audit_entry_check_erasure() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_api;
 GRANT SELECT ON TABLE public.audit_entry TO sharedlives_worker;
 
 REVOKE ALL ON FUNCTION public.audit_entry_digest(entry public.audit_entry) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_link_transaction() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.authenticate(token_digest bytea, OUT scheme_id uuid, OUT account_id uuid, OUT role text) TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.carer_check_step() FROM PUBLIC;
 
@@ -5527,6 +6003,10 @@ REVOKE ALL ON FUNCTION public.current_scheme_id() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.current_scheme_id() TO sharedlives_api;
 GRANT ALL ON FUNCTION public.current_scheme_id() TO sharedlives_worker;
 
+REVOKE ALL ON FUNCTION public.dbs_disclosure_keep_newest() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.erase_audit_contents(subject_type text, subject uuid, records uuid[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.household_days_elsewhere(home uuid, from_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.household_days_elsewhere(home uuid, from_day date) TO sharedlives_api;
 
@@ -5537,8 +6017,26 @@ REVOKE ALL ON PROCEDURE public.keep_within_scheme(IN target regclass, VARIADIC u
 
 REVOKE ALL ON PROCEDURE public.note_payment_facts(IN target regclass, IN kind text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.note_reading(operation text, record uuid, shown uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_reading(operation text, record uuid, shown uuid[]) TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.note_sign_in(event uuid, token uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_sign_in(event uuid, token uuid) TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.open_scheme_of_api_token(token_digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_scheme_of_api_token(token_digest bytea) TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.open_scheme_of_identity(scheme_slug text, identity_issuer text, identity_subject text, account_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_scheme_of_identity(scheme_slug text, identity_issuer text, identity_subject text, account_role text) TO sharedlives_api;
+
 REVOKE ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_scheme_of_token(token_digest bytea) TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.opens_payments() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.opens_payments() TO sharedlives_api;
+
+REVOKE ALL ON FUNCTION public.opens_personal_data() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.opens_personal_data() TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.panel_case_check_step() FROM PUBLIC;
 
@@ -5549,6 +6047,8 @@ REVOKE ALL ON FUNCTION public.payment_decision_check() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.payment_fact_change_note() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_file_check_run() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.payment_file_check_sealing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.payment_file_entry_check() FROM PUBLIC;
 
@@ -5569,12 +6069,20 @@ REVOKE ALL ON FUNCTION public.payment_run_settle_changes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.referral_check_step() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.refuse_api_token(token_digest bytea, event uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refuse_api_token(token_digest bytea, event uuid) TO sharedlives_api;
+
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refuse_identity(scheme_slug text, identity_issuer text, identity_subject text, why text, event uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refuse_identity(scheme_slug text, identity_issuer text, identity_subject text, why text, event uuid) TO sharedlives_api;
 
 REVOKE ALL ON FUNCTION public.urgent_payment_check_approval() FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO sharedlives_api;
 GRANT SELECT ON TABLE public.account TO sharedlives_worker;
+
+GRANT SELECT ON TABLE public.account_identity TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.annual_carer_review TO sharedlives_api;
 GRANT SELECT ON TABLE public.annual_carer_review TO sharedlives_worker;
@@ -5677,6 +6185,10 @@ GRANT SELECT(id) ON TABLE public.carer_bank_account TO sharedlives_worker;
 GRANT SELECT(carer_id) ON TABLE public.carer_bank_account TO sharedlives_worker;
 
 GRANT SELECT(from_date) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT SELECT(key_id),UPDATE(key_id) ON TABLE public.carer_bank_account TO sharedlives_worker;
+
+GRANT SELECT(sealed),UPDATE(sealed) ON TABLE public.carer_bank_account TO sharedlives_worker;
 
 GRANT SELECT(recorded_at) ON TABLE public.carer_bank_account TO sharedlives_worker;
 
@@ -5804,6 +6316,18 @@ GRANT SELECT(purged_at),UPDATE(purged_at) ON TABLE public.dbs_disclosure TO shar
 
 GRANT UPDATE(version) ON TABLE public.dbs_disclosure TO sharedlives_api;
 GRANT SELECT(version),UPDATE(version) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(content_key_id) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT SELECT(content_key_id),UPDATE(content_key_id) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(sealed_content) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT SELECT(sealed_content),UPDATE(sealed_content) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(reasoning_key_id) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT SELECT(reasoning_key_id),UPDATE(reasoning_key_id) ON TABLE public.dbs_disclosure TO sharedlives_worker;
+
+GRANT UPDATE(sealed_reasoning) ON TABLE public.dbs_disclosure TO sharedlives_api;
+GRANT SELECT(sealed_reasoning),UPDATE(sealed_reasoning) ON TABLE public.dbs_disclosure TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.dbs_named_adult TO sharedlives_api;
 GRANT SELECT ON TABLE public.dbs_named_adult TO sharedlives_worker;
@@ -6150,6 +6674,14 @@ GRANT SELECT,INSERT ON TABLE public.panel_recommendation_member TO sharedlives_a
 
 GRANT SELECT,INSERT ON TABLE public.paying_account TO sharedlives_api;
 
+GRANT SELECT(scheme_id) ON TABLE public.paying_account TO sharedlives_worker;
+
+GRANT SELECT(id) ON TABLE public.paying_account TO sharedlives_worker;
+
+GRANT SELECT(key_id),UPDATE(key_id) ON TABLE public.paying_account TO sharedlives_worker;
+
+GRANT SELECT(sealed),UPDATE(sealed) ON TABLE public.paying_account TO sharedlives_worker;
+
 GRANT UPDATE(withdrawn_at) ON TABLE public.paying_account TO sharedlives_api;
 
 GRANT UPDATE(withdrawn_by) ON TABLE public.paying_account TO sharedlives_api;
@@ -6254,6 +6786,16 @@ GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_api;
 GRANT SELECT ON TABLE public.payment_fact_change TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.payment_file TO sharedlives_api;
+
+GRANT SELECT(scheme_id) ON TABLE public.payment_file TO sharedlives_worker;
+
+GRANT SELECT(id) ON TABLE public.payment_file TO sharedlives_worker;
+
+GRANT SELECT(key_id),UPDATE(key_id) ON TABLE public.payment_file TO sharedlives_worker;
+
+GRANT SELECT(sealed),UPDATE(sealed) ON TABLE public.payment_file TO sharedlives_worker;
+
+GRANT SELECT(sealed_digest),UPDATE(sealed_digest) ON TABLE public.payment_file TO sharedlives_worker;
 
 GRANT SELECT,INSERT ON TABLE public.payment_file_download TO sharedlives_api;
 
@@ -6485,6 +7027,8 @@ GRANT UPDATE(cancelled_by) ON TABLE public.session TO sharedlives_api;
 GRANT UPDATE(not_arrived) ON TABLE public.session TO sharedlives_api;
 
 GRANT UPDATE(version) ON TABLE public.session TO sharedlives_api;
+
+GRANT SELECT ON TABLE public.sign_in_event TO sharedlives_api;
 
 GRANT SELECT,INSERT ON TABLE public.significant_event TO sharedlives_api;
 GRANT SELECT ON TABLE public.significant_event TO sharedlives_worker;

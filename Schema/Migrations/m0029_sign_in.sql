@@ -213,7 +213,7 @@ GRANT EXECUTE ON FUNCTION open_scheme_of_api_token(bytea), refuse_api_token(byte
 -- The words are those of the table of permissions, with which a test compares them.
 CREATE FUNCTION opens_personal_data() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT coalesce(current_setting('sharedlives.role', true), '')
-        IN ('coordinator', 'registeredManager', 'financeOfficer', 'panelMember', 'auditor')
+        IN ('coordinator', 'registeredManager', 'financeOfficer', 'panelMember', 'commissioner', 'auditor')
 $$;
 CREATE FUNCTION opens_payments() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT coalesce(current_setting('sharedlives.role', true), '')
@@ -231,12 +231,12 @@ BEGIN
         'carer_commitments', 'carer_coordinator', 'carer_match', 'carer_matching', 'carer_offer', 'carer_profile',
         'carer_reference', 'carer_state_change', 'change_of_circumstances', 'dbs_certificate', 'dbs_disclosure',
         'dbs_named_adult', 'dbs_risk_assessment', 'dbs_showing', 'dbs_update_check', 'dbs_update_consent', 'delivery',
-        'home_inspection', 'household', 'household_departure', 'household_insurance', 'household_member',
-        'household_profile', 'household_room', 'household_tenure', 'issued_document', 'match_agreement',
-        'match_state_change', 'match_visit', 'panel_attendance', 'panel_case', 'panel_decision', 'panel_interest',
+        'feedback', 'home_inspection', 'household', 'household_departure', 'household_insurance', 'household_member',
+        'household_profile', 'household_room', 'household_tenure', 'incident', 'issued_document', 'match_agreement',
+        'match_state_change', 'match_visit', 'monitoring_visit', 'panel_attendance', 'panel_case', 'panel_decision', 'panel_interest',
         'panel_meeting', 'panel_recommendation', 'panel_recommendation_member', 'person', 'person_home_needs',
-        'person_profile', 'placement', 'placement_absence', 'placement_band', 'placement_notice', 'referral',
-        'referral_state_change', 'reminder', 'session', 'stay', 'support_cover', 'task', 'training_record']
+        'person_outcome', 'person_profile', 'person_sibling', 'placement', 'placement_absence', 'placement_band', 'placement_notice', 'referral',
+        'quarterly_report_figure', 'referral_state_change', 'reminder', 'session', 'significant_event', 'stay', 'support_cover', 'task', 'training_record']
     LOOP
         -- The subselect is worked out once for a statement; where most statements read one row by its key, it would be more work.
         EXECUTE format('CREATE POLICY %I ON %I AS RESTRICTIVE TO sharedlives_api USING (%s)', name || '_for_roles', name,

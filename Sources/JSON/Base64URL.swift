@@ -21,7 +21,7 @@ public enum Base64URL {
     }
 
     /// The bytes of a text; nil where it is none, or not written as ``encode(_:)`` writes it.
-    public static func decode(_ text: String) -> [UInt8]? {
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var word: UInt32 = 0
         var bitCount = 0

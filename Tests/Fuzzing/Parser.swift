@@ -1,5 +1,6 @@
 @testable import API
 import HTTPTypes
+@testable import Identity
 import JSON
 @testable import SharedLives
 
@@ -14,6 +15,8 @@ enum Parser: String, CaseIterable {
     case confirmations
     /// Bearer tokens, keys, versions, cursors and queries.
     case headers
+    /// Tokens that a provider has signed, and the sets of its keys.
+    case tokens
 
     var parse: (_ bytes: [UInt8]) -> Void {
         switch self {
@@ -21,6 +24,7 @@ enum Parser: String, CaseIterable {
         case .bodies: RouteBodies().parse
         case .confirmations: Self.parseConfirmation
         case .headers: Self.parseHeader
+        case .tokens: Self.parseToken
         }
     }
 
@@ -38,6 +42,14 @@ enum Parser: String, CaseIterable {
             ["Bearer abc.def-_~+/==", #""key-1""#, #"W/"7", "8""#, "limit=5&cursor=WyJhIiwiYiJd&on=2026-10-05"].map {
                 Array($0.utf8)
             }
+        case .tokens:
+            [
+                Base64URL.encode(Array(#"{"alg":"RS256","kid":"1","typ":"JWT"}"#.utf8)) + "."
+                    + Base64URL.encode(Array(#"{"sub":"fern","groups":["a"],"exp":1}"#.utf8)) + ".AAAA",
+                #"{"keys":[{"kty":"EC","crv":"P-256","kid":"1","alg":"ES256","use":"sig","x":"AAAA","y":"AAAA"},"#
+                    + #"{"kty":"RSA","n":"AQAB","e":"AQAB"},{"kty":"OKP","crv":"Ed25519","x":"AAAA"}]}"#,
+            ]
+            .map { Array($0.utf8) }
         }
     }
 
@@ -66,6 +78,17 @@ enum Parser: String, CaseIterable {
             _ = confirmation.faults(against: [])
         } catch {
             guard !error.faults.isEmpty else { fatalError("refused without a reason") }
+        }
+    }
+
+    private static func parseToken(_ bytes: [UInt8]) {
+        if let token = SignedToken(String(decoding: bytes, as: UTF8.self)) {
+            _ = (token.text("sub"), token.texts(at: ["groups"]), token.texts(at: ["realm", "roles"]))
+        }
+        if let keys = KeySet(json: bytes) {
+            for algorithm in SigningAlgorithm.allCases where keys.key(nil, for: algorithm) != nil && keys.count == 0 {
+                fatalError("a key out of an empty set")
+            }
         }
     }
 

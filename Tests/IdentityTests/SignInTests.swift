@@ -1,4 +1,5 @@
 @testable import Identity
+import JSON
 import SharedLives
 import Synchronization
 import TestSupport

@@ -34,7 +34,8 @@ import Testing
         ],
         "Worker": [
             "Store", "JobCatalog", "JobQueue", "Sealing", "SharedLives", "JSON", "ServiceLifecycle", "Logging",
-            "Metrics", "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto", "Subprocess", "Glibc",
+            "Metrics", "Synchronization", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto", "Subprocess",
+            "SystemPackage", "Glibc",
         ],
         "sharedlives": Set(rooms).union([
             "Hummingbird", "ArgumentParser", "Configuration", "ServiceLifecycle", "UnixSignals", "Logging", "Metrics",

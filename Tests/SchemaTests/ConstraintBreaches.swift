@@ -117,7 +117,7 @@ enum ConstraintBreaches {
         Breach("carer_state_known", "carer", #"{"state": "lost"}"#),
         Breach("carer_household_of_applicant", "carer", #"{"household_id": null}"#),
         Breach("carer_date_of_birth_of_applicant", "carer", #"{"date_of_birth": null}"#),
-        Breach("carer_email_form", "carer", #"{"email": "fern"}"#),
+        Breach("carer_email_form", "carer", #"{"email": "without-a-sign"}"#),
         Breach("carer_phone_length", "carer", #"{"phone": ""}"#),
         Breach("carer_enquiry_source_length", "carer", #"{"enquiry_source": ""}"#),
         Breach("carer_state_change_pkey", "carer_state_change", #"{"id": "\#(own("state"))"}"#),

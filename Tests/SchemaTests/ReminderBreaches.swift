@@ -3,7 +3,7 @@ extension ConstraintBreaches {
     static let reminders = settings + tasks + sweeps + messages + tries
 
     private static let settings = [
-        Breach("account_email_form", "account", #"{"label": "Another", "email": "fern"}"#),
+        Breach("account_email_form", "account", #"{"label": "Another", "email": "without-a-sign"}"#),
         Breach("bank_holiday_pkey", "bank_holiday", #"{"id": "$own(holiday)", "on_date": "2029-04-02"}"#),
         Breach("bank_holiday_scheme_fkey", "bank_holiday", #"{"scheme_id": "$stranger"}"#),
         Breach("bank_holiday_name_length", "bank_holiday", #"{"name": ""}"#),

@@ -115,7 +115,12 @@ import Testing
         "payment_policy": "The scheme's rules.", "payment_table": "The scheme's settings.",
         "rate_card": "The scheme's prices.", "rate_card_price": "The scheme's prices.",
         "reminder_lead": "The scheme's rules.", "reminder_recipient": "Ids only.", "reminder_sweep": "Days only.",
-        "requirement_policy": "The scheme's rules.",
+        "requirement_policy": "The scheme's rules.", "audit_link": "Digests.",
+        "community_activity": "What the scheme did in its community.", "council_commissioner": "Who works here.",
+        "growth_target": "The scheme's own.", "policy_review": "The scheme's policies.",
+        "quality_policy": "The scheme's rules.", "quarterly_report": "Which reports were submitted.",
+        "staff_course": "The scheme's rules.", "staff_member": "Who works here.", "staff_post": "Who works here.",
+        "staff_training": "Who works here.",
     ]
 
     @Test("Every table that the API reads is of a class of rows, or stands on the list of those that are not")

@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import Identity
+import JSON
 
 /// An organisation's provider as far as tests need one: keys made in the test, sets of them, and tokens signed with them. Everything is
 /// written out here, the wrong things too, so that what is tested is not what makes the test.

@@ -9,7 +9,7 @@ extension Action {
     /// Actions that open nothing of a carer or a person. Every other one is noted where it reads.
     static let namingNobody: Set<Action> = [
         .calculate, .readRates, .writeRates, .readJobs, .manageJobs, .readScheme, .writeScheme, .readAccounts,
-        .manageAccounts, .setRequirements,
+        .manageAccounts, .setRequirements, .readStaff, .writeStaff,
     ]
 }
 
@@ -22,6 +22,8 @@ extension Route {
         "listCareReliefFigures": "A tax year's amounts.", "getCareReliefFigures": "A tax year's amounts.",
         "listPaymentBudgets": "Amounts a month.", "getPaymentBudget": "An amount a month.",
         "getTrainingSummary": "Percentages.",
+        "listQuarterlyReports": "Which reports were submitted.", "getQuarterlyReport": "Counts.",
+        "getMarketFigures": "Counts.", "getFeedbackTimeliness": "Counts.", "listPolicies": "Names of policies.",
         "listPaymentRuns": "States and sums of runs.", "getPaymentRun": "State and sums of a run.",
     ]
 

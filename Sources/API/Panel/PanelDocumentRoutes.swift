@@ -45,7 +45,10 @@ enum PanelDocumentRoutes {
             ) { try $0.issueMinutes(of: $1.identifier("meetingId")) },
             listing(
                 "\(PanelMeetingRoutes.one)/documents", "listPanelMeetingDocuments",
-                "List what was issued about a meeting", "meetingId", services),
+                "List what was issued about a meeting", "meetingId", services
+            ) { transaction, id in
+                if try transaction.answer(PanelMeetings.find(id)) == nil { throw Problem.notFound }
+            },
         ]
     }
 
@@ -76,7 +79,8 @@ enum PanelDocumentRoutes {
             ) { try $0.issueLetter(ofCase: $1.identifier("caseId")) },
             listing(
                 "\(PanelCaseRoutes.one)/documents", "listPanelCaseDocuments", "List what was issued about a case",
-                "caseId", services),
+                "caseId", services
+            ) { transaction, id in _ = try transaction.panelCase(id) },
         ]
     }
 
@@ -97,13 +101,18 @@ enum PanelDocumentRoutes {
     }
 
     private static func listing(
-        _ path: String, _ operation: String, _ summary: String, _ idName: String, _ services: Services
+        _ path: String, _ operation: String, _ summary: String, _ idName: String, _ services: Services,
+        ifThere check: @escaping @Sendable (SchemeTransaction, Identifier) throws -> Void
     ) -> Route {
         .get(
             path, operation, summary, tag: "panel", action: .readPanel,
             answer: .object(.required("items", .array(of: schema))), hasVersion: false
         ) { request in
-            let documents = try await services.read(request, IssuedDocuments.list(about: request.identifier(idName)))
+            let id = request.identifier(idName)
+            let documents = try await services.transaction(request) { transaction in
+                try check(transaction, id)
+                return try transaction.answer(IssuedDocuments.list(about: id))
+            }
             return .json { json in
                 json.object { json in json.array("items", documents) { write($1, to: &$0) } }
             }

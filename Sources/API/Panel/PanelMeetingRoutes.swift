@@ -61,8 +61,8 @@ enum PanelMeetingRoutes {
         ) { request in
             let meeting = request.identifier("meetingId")
             let rows = try await services.read(
-                request, PanelCases.list(request.pageOfIdentifiers(), carer: nil, meeting: meeting))
-            if rows.isEmpty { _ = try await services.readOne(request, PanelMeetings.find(meeting)) }
+                request, PanelCases.list(request.pageOfIdentifiers(), carer: nil, meeting: meeting),
+                of: PanelMeetings.find(meeting))
             return .page(request, rows, cursor: { [$0.id.description] }) { PanelCaseDocument.write($1, to: &$0) }
         }
     }

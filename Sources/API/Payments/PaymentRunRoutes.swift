@@ -102,8 +102,8 @@ enum PaymentRunRoutes {
             guard let after = Int32(exactly: after) else { throw Problem(.malformedCursor) }
             let run = request.identifier("runId")
             let rows = try await services.read(
-                request, PaymentLines.list(run: run, carer: carer, after: after, rowsMax: request.page.rowsToRead))
-            if rows.isEmpty { _ = try await services.readOne(request, PaymentRuns.find(run)) }
+                request, PaymentLines.list(run: run, carer: carer, after: after, rowsMax: request.page.rowsToRead),
+                of: PaymentRuns.find(run))
             return .page(request, rows, cursor: { ["\($0.number)"] }) { PaymentRunDocument.write($1, to: &$0) }
         }
     }
@@ -114,8 +114,9 @@ enum PaymentRunRoutes {
             action: .readPayments, item: PaymentRunDocument.shareSchema("carerId")
         ) { request in
             let run = request.identifier("runId")
-            let rows = try await services.read(request, PaymentLines.carers(run: run, request.pageOfIdentifiers()))
-            if rows.isEmpty { _ = try await services.readOne(request, PaymentRuns.find(run)) }
+            let rows = try await services.read(
+                request, PaymentLines.carers(run: run, request.pageOfIdentifiers()),
+                of: PaymentRuns.find(run))
             return .page(request, rows, cursor: { [$0.id.description] }) {
                 PaymentRunDocument.write($1, as: "carerId", to: &$0)
             }

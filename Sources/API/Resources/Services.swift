@@ -44,6 +44,19 @@ extension Services {
         try await read(request, reading, orNotFound: { $0.isEmpty ? nil : $0 })
     }
 
+    /// Reads what belongs to one record, or says that there is no such record.
+    ///
+    /// - Parameter record: finds it; asked only where nothing belongs to it.
+    func read<Row: Sendable, Found: Sendable>(
+        _ request: APIRequest, _ rows: Reading<[Row]>, of record: Reading<Found?>
+    ) async throws -> [Row] {
+        try await transaction(request) { transaction in
+            let rows = try transaction.answer(rows)
+            if rows.isEmpty, try transaction.answer(record) == nil { throw Problem.notFound }
+            return rows
+        }
+    }
+
     /// What is not there is refused in the transaction that looked for it, so that nobody is noted to have read it.
     private func read<Answer, Found: Sendable>(
         _ request: APIRequest, _ reading: Reading<Answer>, orNotFound find: @escaping @Sendable (Answer) -> Found?

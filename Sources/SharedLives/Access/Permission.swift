@@ -20,6 +20,10 @@ public enum PermissionResource: String, CaseIterable, Hashable, Sendable {
     case bankAccounts
     /// What councils and people owe and paid, budgets, care relief.
     case ledgers
+    /// Who works for the scheme, and their training.
+    case staff
+    /// The quarterly report and the market figures.
+    case monitoring
     /// Jobs of the worker.
     case jobs
     /// The audit trail.
@@ -57,6 +61,8 @@ extension Action {
         case .exportRun, .readPaymentFiles: .paymentFiles
         case .readBankAccounts, .writeBankAccounts: .bankAccounts
         case .writeLedgers: .ledgers
+        case .readStaff, .writeStaff: .staff
+        case .readMonitoring, .submitReports: .monitoring
         case .readJobs, .manageJobs: .jobs
         case .readAudit: .audit
         case .setRequirements: .requirements
@@ -69,9 +75,10 @@ extension Action {
     public var needs: Set<DataClass> {
         switch self {
         case .calculate, .readRates, .writeRates, .readJobs, .manageJobs, .setRequirements, .readScheme, .writeScheme,
-            .readAccounts, .manageAccounts:
+            .readAccounts, .manageAccounts, .readStaff, .writeStaff:
             []
-        case .handleDisclosures, .decideRisk, .readPanel, .managePanel, .recommend, .decideApprovals:
+        case .handleDisclosures, .decideRisk, .readPanel, .managePanel, .recommend, .decideApprovals, .readMonitoring,
+            .submitReports:
             [.personalData]
         case .readRecords, .writeRecords, .readPaymentFacts, .writeContributions, .writeDiscretionaryFees,
             .readPayments, .requestRun, .approveRun, .previewPayments, .holdPayments, .askUrgentPayments,
@@ -91,6 +98,10 @@ extension Action {
             .approveRun, .previewPayments, .holdPayments, .askUrgentPayments, .approveUrgentPayments, .agreeRecoveries,
             .exportRun, .readPaymentFiles, .readBankAccounts, .writeBankAccounts, .writeLedgers, .calculate:
             sentenceAboutPayments
+        case .readStaff: "Read who works for the scheme, and their training."
+        case .writeStaff: "Record who works for the scheme, their training, and the reviews of its policies."
+        case .readMonitoring: "Read the quarterly report and market figures; a commissioner their council's."
+        case .submitReports: "Submit a quarter's report, and set what the scheme is to grow to."
         case .readJobs: "See jobs, their progress and how they ended."
         case .manageJobs: "Retry and cancel jobs."
         case .readAudit: "Read the audit trail."

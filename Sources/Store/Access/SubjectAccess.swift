@@ -74,6 +74,8 @@ extension SubjectTable {
         .of(
             "payment_line", "carer_id", leavingOut: "subject_id", "contribution_pence", "council_pence",
             "old_contribution_pence", "causes", "explanation"),
+        .of("incident", "carer_id", leavingOut: "person_id", "raised_by"),
+        .of("feedback", "carer_id", leavingOut: "person_id", "came_from"),
         .of("payment", "carer_id"), .of("payment_outcome", "carer_id"), .of("payment_hold", "carer_id"),
         .of("urgent_payment", "carer_id"), .of("recovery_plan", "carer_id"), .of("payment_file_entry", "carer_id"),
     ]
@@ -92,6 +94,10 @@ extension SubjectTable {
         SubjectTable("placement_notice", ofPlacements), SubjectTable("care_plan", ofPlacements),
         SubjectTable("banding_review", ofPlacements), .of("stay", "person_id", leavingOut: "carer_id"),
         .of("session", "person_id", leavingOut: "carer_id"),
+        .of("person_sibling", "person_id", leavingOut: "sibling_id"), SubjectTable("monitoring_visit", ofPlacements),
+        .of("incident", "person_id", leavingOut: "carer_id", "raised_by"),
+        .of("feedback", "person_id", leavingOut: "carer_id"), .of("person_outcome", "person_id"),
+        .of("significant_event", "person_id", leavingOut: "carer_id"),
     ]
 
     /// Tables with a carer's or a person's id of which nothing is copied, with the reason.

@@ -76,7 +76,8 @@ struct FactKind: Sendable {
     }
 
     static let all =
-        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofCommissioners + ofStaff + ofSchemes
+        ofCarers + ofHouseholds + ofPeople + ofMatching + ofArrangements + ofLedgers + ofCommissioners + ofStaff
+        + ofSchemes
 
     static let ofCarers: [FactKind] =
         [ofCoordinators] + [

@@ -1,4 +1,4 @@
-import API
+@testable import API
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -99,7 +99,8 @@ struct AccessTests {
             let named = Set(made.values.filter { $0.count == 36 } + [server.scheme.id.description])
             for route in try Self.routes(of: server) {
                 // Which roles are let in does not depend on row-level security: one that is, is enough there.
-                for role in isSecurityOff ? route.action?.roles.prefix(1).map { $0 } ?? [] : Role.allCases {
+                let roles = isSecurityOff ? Array((route.action?.roles ?? []).prefix(1)) : Role.allCases
+                for role in roles {
                     let stranger = Caller(server: server, token: other.token(role.rawValue))
                     var (_, body, headers) = Self.request(route)
                     if body != nil { body = ByteBuffer(string: "{}") }
@@ -114,7 +115,8 @@ struct AccessTests {
                     // What the path itself names may be said again.
                     let shown = named.filter { !uri.contains($0) && answer.text.contains($0) }
                     #expect(shown.isEmpty, "\(role) \(route.operationID): \(answer.text)")
-                    if route.template.text.contains("{"), role.may(action), route.method != .get {
+                    if route.template.parameters.contains(where: \.isIdentifier), role.may(action), route.method != .get
+                    {
                         #expect(answer.status.code >= 400, "\(role) \(route.operationID): \(answer.text)")
                     }
                 }

@@ -160,7 +160,7 @@ import Testing
             #expect(try alone.get().links == 4)
             #expect(held.brief == "5 notAsNoted")
             #expect(Self.verify(copied, noted).brief == "5 notAsNoted")
-            #expect(try await fixture.store.verifyAuditChain(of: scheme, noted: noted).get() == summary)
+            #expect(try await fixture.verifyAuditChain(of: scheme, noted: noted).get() == summary)
         }
     }
 
@@ -297,7 +297,7 @@ import Testing
     }
 
     private static func whole(_ fixture: StoreFixture, _ scheme: TestScheme? = nil) async throws -> AuditChainSummary {
-        try await fixture.store.verifyAuditChain(of: Identifier((scheme ?? fixture.scheme).id)).get()
+        try await fixture.verifyAuditChain(of: Identifier((scheme ?? fixture.scheme).id)).get()
     }
 
     /// What only who owns a table can do.

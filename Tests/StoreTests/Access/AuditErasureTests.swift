@@ -27,17 +27,17 @@ struct AuditErasureTests {
             let holding = "SELECT count(*) FROM audit_entry AS entry WHERE entry::text LIKE '%\(Self.word)%'"
             #expect(try await fixture.number(holding) == 2)
             let scheme = Identifier(fixture.scheme.id)
-            let before = try await fixture.store.verifyAuditChain(of: scheme).get()
+            let before = try await fixture.verifyAuditChain(of: scheme).get()
             try await fixture.script(Self.erase(fixture, council.id))
             #expect(try await fixture.number(holding) == 0)
             #expect(
                 try await fixture.number(
                     "SELECT count(*) FROM audit_entry AS entry WHERE entry::text LIKE '%Teaselshire%'") == 1)
-            let after = try await fixture.store.verifyAuditChain(of: scheme).get()
+            let after = try await fixture.verifyAuditChain(of: scheme).get()
             #expect((after.links, after.entries, after.erased) == (before.links + 1, before.entries + 1, 2))
             // A second time there is nothing left to erase, and nothing to record.
             try await fixture.script(Self.erase(fixture, council.id))
-            #expect(try await fixture.store.verifyAuditChain(of: scheme).get() == after)
+            #expect(try await fixture.verifyAuditChain(of: scheme).get() == after)
 
             // Taken out of the list of what was erased, an empty entry is a break.
             let found = try await fixture.database.rollingBack(as: .owner) { connection in

@@ -30,7 +30,8 @@ struct MatchingPlanTests {
         let nodes = one.filter { $0.contains("->") || $0.contains("Scan") }
         #expect(!one.joined().contains("Nested Loop") && !one.joined().contains("SubPlan"), "\(one)")
         #expect(!one.joined().contains("Seq Scan"), "\(one)")
-        #expect(nodes.count <= 2, "\(one)")
+        // One of them is the condition on the role, worked out once.
+        #expect(nodes.count <= 3, "\(one)")
         #expect(!few.contains { $0.contains("Seq Scan on carer_matching ") }, "\(few)")
     }
 

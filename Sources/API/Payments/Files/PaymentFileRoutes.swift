@@ -218,8 +218,8 @@ enum PaymentFileRoutes {
         ) { request in
             let run = request.identifier("runId")
             let rows = try await services.read(
-                request, PaymentProgresses.list(run: run, request.pageOfIdentifiers()))
-            if rows.isEmpty { _ = try await services.readOne(request, PaymentRuns.find(run)) }
+                request, PaymentProgresses.list(run: run, request.pageOfIdentifiers()),
+                of: PaymentRuns.find(run))
             return .page(request, rows, cursor: { [$0.carerID.description] }) { json, payment in
                 json.object { write(payment, to: &$0) }
             }

@@ -19,9 +19,8 @@ enum PaymentExceptionRoutes {
             guard let after = Int32(exactly: try request.pageOfNumbers()) else { throw Problem(.malformedCursor) }
             let run = request.identifier("runId")
             let rows = try await services.read(
-                request,
-                PaymentExceptions.list(run: run, kind: kind, after: after, rowsMax: request.page.rowsToRead))
-            if rows.isEmpty { _ = try await services.readOne(request, PaymentRuns.find(run)) }
+                request, PaymentExceptions.list(run: run, kind: kind, after: after, rowsMax: request.page.rowsToRead),
+                of: PaymentRuns.find(run))
             return .page(request, rows, cursor: { ["\($0.number)"] }) { write($1, to: &$0) }
         }
     }

@@ -15,8 +15,9 @@ enum PaymentRoutes {
             tag: "payment runs", action: .readPayments, item: schema
         ) { request in
             let run = request.identifier("runId")
-            let rows = try await services.read(request, Payments.list(run: run, request.pageOfIdentifiers()))
-            if rows.isEmpty { _ = try await services.readOne(request, PaymentRuns.find(run)) }
+            let rows = try await services.read(
+                request, Payments.list(run: run, request.pageOfIdentifiers()),
+                of: PaymentRuns.find(run))
             return .page(request, rows, cursor: { [$0.carer] }) { write($1, to: &$0) }
         }
     }
