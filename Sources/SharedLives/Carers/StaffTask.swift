@@ -31,7 +31,7 @@ public struct StaffTask: Hashable, Sendable {
             induction, training, annualCarerReview, carerAgreement, carePlan, planReview, bandingReview, noticePeriod,
             longAbsence, panelPapers, runApproval,
             councilNotice, cqcNotice, incidentClosing, feedbackAcknowledgement, feedbackResponse, feedbackRemedy,
-            monitoringVisit, outcomeReview, policyReview, staffTraining
+            monitoringVisit, outcomeReview, policyReview, staffTraining, quarterlyReport
 
         /// The task of a deadline.
         public init(_ cause: ReminderCause) {

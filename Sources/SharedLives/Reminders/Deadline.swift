@@ -4,7 +4,7 @@ public struct Deadline: Hashable, Sendable {
     public struct Key: Hashable, Comparable, Sendable {
         /// Why.
         public var cause: ReminderCause
-        /// What it is about: a carer, a household, a placement, an absence, a meeting, a run, an account, an incident.
+        /// What it is about: a carer, a household, a placement, an absence, a meeting, a run, an account, an incident, a scheme.
         public var subjectID: Identifier
         /// Which of several things of one subject: the code of a course; empty where there is one.
         public var topic: String

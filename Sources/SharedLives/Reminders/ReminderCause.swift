@@ -55,13 +55,15 @@ public enum ReminderCause: String, CaseIterable, Hashable, Sendable {
     case policyReview
     /// A mandatory course of a member of staff runs out, or was not done.
     case staffTraining
+    /// The report of the last quarter that is over is to be submitted (6.5.1).
+    case quarterlyReport
 }
 
 extension ReminderCause {
     /// Whose business it is, before it is overdue.
     public var role: Role {
         switch self {
-        case .staffDBSRenewal, .cqcNotice, .policyReview, .staffTraining: .registeredManager
+        case .staffDBSRenewal, .cqcNotice, .policyReview, .staffTraining, .quarterlyReport: .registeredManager
         case .runApproval: .financeOfficer
         default: .coordinator
         }
@@ -94,6 +96,8 @@ extension ReminderCause {
         case .monitoringVisit: ReminderSchedule(leadDays: [14, 7, 0])
         case .outcomeReview: ReminderSchedule(leadDays: [14, 0])
         case .policyReview: ReminderSchedule(leadDays: [60, 30, 14])
+        // There are fourteen days from the quarter's end.
+        case .quarterlyReport: ReminderSchedule(leadDays: [13, 7, 2, 0], repeatDays: 2, escalateAfterDays: 2)
         }
     }
 
@@ -127,6 +131,7 @@ extension ReminderCause {
         case .outcomeReview: "Review of a person's outcome"
         case .policyReview: "Review of a policy"
         case .staffTraining: "Mandatory course of a member of staff"
+        case .quarterlyReport: "Quarterly monitoring report"
         }
     }
 

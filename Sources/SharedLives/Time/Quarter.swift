@@ -30,6 +30,11 @@ public struct Quarter: Hashable, Comparable, Sendable {
         number = (day.month + 2) / 3
     }
 
+    /// The quarter that is over when a day begins: the one before its own.
+    public init(before day: CivilDate) {
+        self.init(containing: Quarter(containing: day).firstDay - 1)
+    }
+
     /// The first day.
     public var firstDay: CivilDate {
         CivilDate(daysSinceEpoch: CivilDate.days(year: year, month: 3 * number - 2, day: 1))

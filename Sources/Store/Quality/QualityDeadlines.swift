@@ -109,9 +109,19 @@ enum QualityDeadlineStatements {
         )
     }
 
+    /// The scheme, where it had its records here before a quarter was over and has not submitted a report of it: the quarter's first day and
+    /// the day after its last.
+    static let unreported = Query<(CivilDate, CivilDate), Identifier>(
+        "deadline_quarterly_report",
+        """
+        SELECT id FROM scheme
+        WHERE id = current_scheme_id() AND records_from < $2 AND NOT EXISTS (
+            SELECT FROM quarterly_report WHERE quarterly_report.scheme_id = scheme.id AND quarter_from = $1)
+        """)
+
     static let all = [
         incidents.statement, feedback.statement, visits.statement, outcomes.statement, policies.statement,
-        staff.statement, courses.statement, training.statement,
+        staff.statement, courses.statement, training.statement, unreported.statement,
     ]
 }
 
@@ -120,12 +130,14 @@ enum QualityDeadlines {
     /// Reads them in one round trip.
     static func find(on day: CivilDate, _ connection: Connection) throws -> [Deadline] {
         typealias Statements = QualityDeadlineStatements
-        let (policies, holidays, incidents, feedback, visits, outcomes, reviews, staff, courses, training) =
+        let quarter = Quarter(before: day)
+        let (policies, holidays, incidents, feedback, visits, outcomes, reviews, staff, courses, training, unreported) =
             try connection.pipeline(
                 QualityClockStatements.policies.call(()), QualityClockStatements.bankHolidays.call(()),
                 Statements.incidents.call(()), Statements.feedback.call(()), Statements.visits.call(day),
                 Statements.outcomes.call(day), Statements.policies.call(day), Statements.staff.call(day),
-                Statements.courses.call(()), Statements.training.call(()))
+                Statements.courses.call(()), Statements.training.call(()),
+                Statements.unreported.call((quarter.firstDay, quarter.endDay)))
         let clocks = QualityClocks(policies: policies, workingDays: WorkingDays(others: holidays))
         func deadline(
             _ cause: ReminderCause, _ subject: Identifier, _ dueOn: CivilDate, topic: String = "",
@@ -153,5 +165,6 @@ enum QualityDeadlines {
                     startedOn: startedOn, courses: courses, training: logs[member, default: []].map(\.record)
                 ).deadlines(of: member, on: day)
             }
+            + unreported.map { deadline(.quarterlyReport, $0, quarter.dueOn, topic: quarter.description) }
     }
 }

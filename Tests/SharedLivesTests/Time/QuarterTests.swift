@@ -30,4 +30,13 @@ import Testing
     func malformed(_ text: String) {
         #expect(Quarter(text) == nil)
     }
+
+    @Test(
+        "The quarter that is over is the one before the day's own",
+        arguments: [
+            ("2026-01-01", "2025-Q4"), ("2026-03-31", "2025-Q4"), ("2026-04-01", "2026-Q1"), ("2026-12-31", "2026-Q3"),
+        ])
+    func over(day: String, quarter: String) throws {
+        #expect(Quarter(before: try #require(CivilDate(day))).description == quarter)
+    }
 }

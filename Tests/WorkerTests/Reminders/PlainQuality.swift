@@ -2,6 +2,8 @@ import SharedLives
 
 /// What of quality a scheme knows in a test, and what is due of it, worked out plainly.
 struct PlainQuality {
+    var scheme = ""
+    var recordsFrom: CivilDate?
     /// By id: the day it was known, and what is done by now.
     var incidents: [String: (known: CivilDate, councilTold: Bool, cqcTold: Bool, closed: Bool)] = [:]
     /// By id: the day it came, what is done by now, and by when a remedy that was not done yet is due.
@@ -12,6 +14,8 @@ struct PlainQuality {
     var visits: [String: CivilDate] = [:]
     /// The reviews of one policy, with their ids.
     var policyReviews: [(id: String, on: CivilDate)] = []
+    /// The quarters whose report was submitted, such as 2026-Q1.
+    var reports: Set<String> = []
     /// The days on which the one member of staff did the one course.
     var staffTrainings: [CivilDate] = []
 
@@ -69,9 +73,21 @@ struct PlainQuality {
         if let review = policyReviews.filter({ $0.on <= day }).max(by: { $0.on < $1.on }) {
             due.append(("\(review.id) safeguarding", "policyReview", months(review.on, 12)))
         }
+        if let (quarter, dueOn) = lastQuarter(before: day), !reports.contains(quarter) {
+            due.append(("\(scheme) \(quarter)", "quarterlyReport", dueOn))
+        }
         let trained = staffTrainings.map { (from: $0, to: months($0, 12)) }
         due.append(("\(Self.member) safeguarding", "staffTraining", end(trained, day) ?? Self.startedOn))
         return due
+    }
+
+    /// The quarter that is over on a day, and the fourteenth day after it; nil for one from before the scheme's records.
+    private func lastQuarter(before day: CivilDate) -> (String, CivilDate)? {
+        let month = (day.month - 1) / 3 * 3 + 1
+        let end = CivilDate(year: day.year, month: month, day: 1)!
+        guard let recordsFrom, recordsFrom < end else { return nil }
+        let name = month == 1 ? "\(day.year - 1)-Q4" : "\(day.year)-Q\((month - 1) / 3)"
+        return (name, end + 13)
     }
 
     /// Lead times and repetition of a cause; nil for one that is not of quality.
@@ -83,6 +99,7 @@ struct PlainQuality {
         case "feedbackRemedy": ([7, 0], 7)
         case "outcomeReview": ([14, 0], 7)
         case "policyReview": ([60, 30, 14], 7)
+        case "quarterlyReport": ([13, 7, 2, 0], 2)
         case "staffTraining": ([60, 30, 14, 7], 7)
         default: nil
         }

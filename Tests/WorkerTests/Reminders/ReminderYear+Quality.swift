@@ -5,12 +5,14 @@ import TestSupport
 extension ReminderYear {
     /// What is there when the year begins: a policy, and a member of staff.
     mutating func beginQuality(on day: CivilDate) -> String {
-        """
-        INSERT INTO staff_member (id, given_name, family_name, started_on) VALUES
-            ('\(PlainQuality.member)', 'Jay', 'Teal', '\(PlainQuality.startedOn)');
-        INSERT INTO staff_course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
-            (md5('staff')::uuid, 'safeguarding', 'Safeguarding', true, false, 12, '2018-01-01');
-        """ + staffTraining(on: day - 100) + policyReview(on: day - 300)
+        plain.quality.scheme = "\(fixture.scheme.id)"
+        plain.quality.recordsFrom = day
+        return """
+            INSERT INTO staff_member (id, given_name, family_name, started_on) VALUES
+                ('\(PlainQuality.member)', 'Jay', 'Teal', '\(PlainQuality.startedOn)');
+            INSERT INTO staff_course (id, code, name, is_mandatory, is_induction, valid_months, from_date) VALUES
+                (md5('staff')::uuid, 'safeguarding', 'Safeguarding', true, false, 12, '2018-01-01');
+            """ + staffTraining(on: day - 100) + policyReview(on: day - 300)
     }
 
     /// One day.
@@ -27,6 +29,7 @@ extension ReminderYear {
         for id in plain.placements.keys.sorted() where one(in: 80) { sql += visit(to: id, on: day) }
         if one(in: 40), !plain.placements.isEmpty { sql += outcome(on: day) }
         if one(in: 250) { sql += policyReview(on: day) }
+        if one(in: 40) { sql += quarterlyReport(on: day) }
         if one(in: 250) { sql += staffTraining(on: day) }
         return sql
     }
@@ -126,6 +129,15 @@ extension ReminderYear {
         return """
             INSERT INTO policy_review (id, subject, title, edition, reviewed_on, reviewer, result) VALUES
                 ('\(id)', 'safeguarding', 'Safeguarding', '\(day)', '\(day)', 'Jay Teal', 'unchanged');
+            """
+    }
+
+    /// Of the quarter that is over, once.
+    private mutating func quarterlyReport(on day: CivilDate) -> String {
+        let quarter = Quarter(before: day)
+        guard plain.quality.reports.insert("\(quarter)").inserted else { return "" }
+        return """
+            INSERT INTO quarterly_report (id, quarter_from) VALUES ('\(id())', '\(quarter.firstDay)');
             """
     }
 

@@ -60,7 +60,7 @@ import Testing
             SELECT count(*) FROM reminder JOIN reminder_recipient AS recipient ON recipient.reminder_id = reminder.id
             JOIN delivery ON delivery.id = recipient.delivery_id JOIN account ON account.id = delivery.account_id
             JOIN task ON task.id = reminder.task_id
-            WHERE account.role = 'registeredManager' AND task.kind NOT IN ('staffDBSRenewal', 'cqcNotice', 'policyReview', 'staffTraining')
+            WHERE account.role = 'registeredManager' AND task.kind NOT IN ('staffDBSRenewal', 'cqcNotice', 'policyReview', 'staffTraining', 'quarterlyReport')
             """
         let toManager = try await fixture.number(escalated)
         #expect(toManager > 0)
