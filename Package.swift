@@ -203,7 +203,7 @@ if isFuzzing {
     package.targets.append(
         .executableTarget(
             name: "fuzz",
-            dependencies: ["API", "Identity", "JSON", "Postgres", "SharedLives", "Store", logging, metrics],
+            dependencies: ["API", "Identity", "JSON", "SharedLives", metrics],
             path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-Xclang-linker", "-fsanitize=fuzzer-no-link"])]))
 }
